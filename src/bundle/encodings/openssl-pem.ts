@@ -1,0 +1,141 @@
+import { decodeCertificate } from '../../certificate/certificate.ts';
+import { isDecodedByOpenssl } from '../../certificate/native.ts';
+import { base64Fault } from './base64.ts';
+
+/** What OpenSSL makes of a CA file: it loads with these anchors, or it is refused as a whole. */
+export type OpensslReading =
+  | { readonly loads: true; readonly anchors: readonly Anchor[] }
+  | { readonly loads: false; readonly line: number; readonly why: string };
+
+/** A certificate that OpenSSL takes from the file. */
+export interface Anchor {
+  readonly der: Uint8Array;
+  /** Line of its BEGIN, from 1. */
+  readonly line: number;
+}
+
+interface Line {
+  readonly text: string;
+  readonly number: number;
+  /** Whether it continues a line that is longer than OpenSSL's buffer. */
+  readonly isContinuation: boolean;
+}
+
+class LoadError extends Error {
+  readonly line: number;
+  constructor(line: number, why: string) {
+    super(why);
+    this.line = line;
+  }
+}
+
+const bufferOctets = 254;
+const certificateLabels: ReadonlySet<string> = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
+
+/**
+ * Reads a CA file exactly as OpenSSL's loader does, for libcurl's `CAINFO` and so for the agent.
+ *
+ * It differs from strict PEM in both directions: whatever does not look like `-----BEGIN …-----` at the start of a line
+ * is skipped without a word, and one block that does look so but is bad makes the whole file unusable (curl's error 77).
+ * `text` holds one character an octet (latin1).
+ * Source: OpenSSL `X509_load_cert_crl_file(3)`, `PEM_read_bio(3)`; lines are read in pieces of 254 octets and end at a NUL.
+ */
+export function readAsOpenssl(text: string): OpensslReading {
+  const lines = opensslLines(text);
+  const anchors: Anchor[] = [];
+  let revocationLists = 0;
+  try {
+    for (let begin = nextBegin(lines); begin; begin = nextBegin(lines)) {
+      const der = readBlock(lines, begin);
+      if (begin.label === 'X509 CRL') revocationLists += 1;
+      if (!certificateLabels.has(begin.label)) continue;
+      if (!isLoadable(der)) throw new LoadError(begin.line, 'a block is no certificate that OpenSSL can decode');
+      anchors.push({ der, line: begin.line });
+    }
+  } catch (error) {
+    if (error instanceof LoadError) return { loads: false, line: error.line, why: error.message };
+    throw error;
+  }
+  if (anchors.length + revocationLists === 0) return { loads: false, line: 1, why: 'the file holds no certificate' };
+  return { loads: true, anchors };
+}
+
+function nextBegin(lines: Iterator<Line>): { readonly label: string; readonly line: number } | undefined {
+  for (let next = lines.next(); !next.done; next = lines.next()) {
+    const text = withoutTrailingBlanks(next.value.text);
+    if (text.startsWith('-----BEGIN ') && text.endsWith('-----')) return { label: text.slice(11, -5), line: next.value.number };
+  }
+  return undefined;
+}
+
+/** The bytes of a block up to its END. A blank line ends the header; whatever stands before it counts as one. */
+function readBlock(lines: Iterator<Line>, begin: { readonly label: string; readonly line: number }): Uint8Array {
+  let header = '';
+  let body = '';
+  let isPastHeader = false;
+  let mustEnd = false;
+  for (let next = lines.next(); !next.done; next = lines.next()) {
+    const { number, isContinuation } = next.value;
+    const text = withoutTrailingBlanks(next.value.text);
+    if (text === '') {
+      if (isContinuation) continue;
+      if (isPastHeader) throw new LoadError(number, 'a block has a second blank line');
+      isPastHeader = true;
+      header = body;
+      body = '';
+      continue;
+    }
+    if (text.startsWith('-----END ')) {
+      if (text !== `-----END ${begin.label}-----`) throw new LoadError(number, 'an END line does not fit its BEGIN');
+      return decodeBlock(begin, header, body);
+    }
+    if (mustEnd) throw new LoadError(number, 'base64 goes on behind a short line in a block with a header');
+    body += `${text}\n`;
+    if (isPastHeader && text.length > 64) throw new LoadError(number, 'a block with a header has a line of more than 64 characters');
+    mustEnd = isPastHeader && text.length < 64;
+  }
+  throw new LoadError(begin.line, 'a block has no END line');
+}
+
+function decodeBlock({ label, line }: { readonly label: string; readonly line: number }, header: string, body: string): Uint8Array {
+  if (certificateLabels.has(label) && header !== '') throw new LoadError(line, 'a certificate block has a header');
+  // OpenSSL takes a hyphen for the end of the base64 text.
+  const text = body.includes('-') ? body.slice(0, body.indexOf('-')) : body;
+  const fault = base64Fault(text);
+  if (fault) throw new LoadError(line, fault.what);
+  return Buffer.from(text, 'base64');
+}
+
+function isLoadable(der: Uint8Array): boolean {
+  return decodeCertificate(der).kind === 'certificate' || isDecodedByOpenssl(der);
+}
+
+function* opensslLines(text: string): Generator<Line, undefined> {
+  let position = text.startsWith('\xef\xbb\xbf') ? 3 : 0;
+  let number = 1;
+  let isContinuation = false;
+  while (position < text.length) {
+    const newline = text.indexOf('\n', position);
+    const lineEnd = newline === -1 ? text.length : newline + 1;
+    const end = Math.min(lineEnd, position + bufferOctets);
+    const piece = text.slice(position, end);
+    const nul = piece.indexOf('\0');
+    if (nul === 0) return undefined;
+    yield { text: nul === -1 ? piece : piece.slice(0, nul), number, isContinuation };
+    isContinuation = end < lineEnd;
+    if (!isContinuation) number += 1;
+    position = end;
+  }
+  return undefined;
+}
+
+/** Control characters, blanks and, since C characters are signed there, octets above 7f. */
+function withoutTrailingBlanks(line: string): string {
+  let end = line.length;
+  while (end > 0 && isBlank(line.charCodeAt(end - 1))) end -= 1;
+  return line.slice(0, end);
+}
+
+function isBlank(octet: number): boolean {
+  return octet <= 0x20 || octet >= 0x80;
+}

@@ -1,0 +1,252 @@
+import { DerReader, dottedOid, type Element, Tag } from './der.ts';
+import {
+  type BasicConstraints,
+  type Extension,
+  type KeyUsage,
+  readAuthorityKeyIdentifier,
+  readBasicConstraints,
+  readExtendedKeyUsage,
+  readExtensions,
+  readKeyUsage,
+  readSubjectAltName,
+  readSubjectKeyIdentifier,
+} from './extensions.ts';
+import { type Fingerprint, fingerprint } from './fingerprint.ts';
+import { checkPublicKey, describeKey, type KeyDescription } from './key.ts';
+import { Malformation } from './malformation.ts';
+import { checkName, commonName, type Name, nameText, readName } from './name.ts';
+import { ExtensionOid, signatureAlgorithmNames } from './oids.ts';
+import { readTime } from './time.ts';
+
+/** Where the parts of a certificate stand in its DER, all of them walked and found well-formed. */
+interface Layout {
+  readonly version: 1 | 2 | 3;
+  readonly serialNumber: Element;
+  readonly signatureAlgorithm: string;
+  readonly issuer: Element;
+  readonly notBefore: number;
+  readonly notAfter: number;
+  readonly subject: Element;
+  readonly publicKeyInfo: Element;
+  readonly extensions: readonly Extension[];
+}
+
+const maxBytes = 1024 * 1024;
+
+/**
+ * Decodes the DER of one certificate, strictly, and keeps the bytes.
+ *
+ * The whole structure is walked at once, so nothing that a {@link Certificate} is asked later can fail;
+ * texts, names and fingerprints are made when they are asked for.
+ * Limits: 1 MiB. A malformed certificate is returned as a {@link Malformation}, never thrown.
+ * Source: RFC 5280 §4.1; X.690 §10 and §11.
+ */
+export function decodeCertificate(der: Uint8Array): Certificate | Malformation {
+  try {
+    return new Certificate(der, readLayout(der));
+  } catch (error) {
+    if (error instanceof Malformation) return error;
+    throw error;
+  }
+}
+
+/** An X.509 certificate: its DER and what it says. Made by {@link decodeCertificate}. */
+export class Certificate {
+  readonly kind = 'certificate';
+  /** The bytes as they came. */
+  readonly der: Uint8Array;
+  /** 1, 2 or 3. */
+  readonly version: 1 | 2 | 3;
+  /** Milliseconds since 1970, UTC. */
+  readonly notBefore: number;
+  /** Milliseconds since 1970, UTC; the last instant at which it is valid. */
+  readonly notAfter: number;
+  /** Name such as `sha256WithRSAEncryption`, or the dotted OID. */
+  readonly signatureAlgorithm: string;
+  readonly extensions: readonly Extension[];
+  readonly #layout: Layout;
+  #sha256: Fingerprint | undefined;
+  #spkiSha256: Fingerprint | undefined;
+  #subjectName: Name | undefined;
+  #issuerName: Name | undefined;
+  #key: KeyDescription | undefined;
+
+  /** Not for callers: use {@link decodeCertificate}. */
+  constructor(der: Uint8Array, layout: Layout) {
+    this.der = der;
+    this.version = layout.version;
+    this.notBefore = layout.notBefore;
+    this.notAfter = layout.notAfter;
+    this.signatureAlgorithm = signatureAlgorithmNames[layout.signatureAlgorithm] ?? layout.signatureAlgorithm;
+    this.extensions = layout.extensions;
+    this.#layout = layout;
+  }
+
+  /** SHA-256 of the DER. */
+  get sha256(): Fingerprint {
+    this.#sha256 ??= fingerprint(this.der);
+    return this.#sha256;
+  }
+
+  /** SHA-256 of SubjectPublicKeyInfo: equal for two certificates of one key (RFC 7469 §2.4). */
+  get spkiSha256(): Fingerprint {
+    this.#spkiSha256 ??= fingerprint(this.#slice(this.#layout.publicKeyInfo));
+    return this.#spkiSha256;
+  }
+
+  /** Lower-case hexadecimal digits, without a leading zero octet. */
+  get serialNumber(): string {
+    const { content, end } = this.#layout.serialNumber;
+    const start = this.der[content] === 0 && end - content > 1 ? content + 1 : content;
+    return Buffer.from(this.der.subarray(start, end)).toString('hex');
+  }
+
+  get subjectName(): Name {
+    this.#subjectName ??= readName(this.#reader(this.#layout.subject));
+    return this.#subjectName;
+  }
+
+  get issuerName(): Name {
+    this.#issuerName ??= readName(this.#reader(this.#layout.issuer));
+    return this.#issuerName;
+  }
+
+  /** The subject on one line in encoded order. Text from a certificate is hostile: clean it before it is printed. */
+  get subject(): string {
+    return nameText(this.subjectName);
+  }
+
+  /** The issuer on one line in encoded order. */
+  get issuer(): string {
+    return nameText(this.issuerName);
+  }
+
+  /** What people call it: the common name, or what stands in for it. */
+  get displayName(): string {
+    return commonName(this.subjectName);
+  }
+
+  get key(): KeyDescription {
+    this.#key ??= describeKey(this.der, this.#layout.publicKeyInfo);
+    return this.#key;
+  }
+
+  /** Whether subject and issuer are the same name, byte for byte. */
+  get isSelfIssued(): boolean {
+    return Buffer.compare(this.#slice(this.#layout.subject), this.#slice(this.#layout.issuer)) === 0;
+  }
+
+  get basicConstraints(): BasicConstraints | undefined {
+    return this.#extension(ExtensionOid.basicConstraints, readBasicConstraints);
+  }
+
+  get keyUsage(): readonly KeyUsage[] | undefined {
+    return this.#extension(ExtensionOid.keyUsage, readKeyUsage);
+  }
+
+  /** Dotted OIDs of the purposes. */
+  get extendedKeyUsage(): readonly string[] | undefined {
+    return this.#extension(ExtensionOid.extendedKeyUsage, readExtendedKeyUsage);
+  }
+
+  get subjectKeyIdentifier(): string | undefined {
+    return this.#extension(ExtensionOid.subjectKeyIdentifier, readSubjectKeyIdentifier);
+  }
+
+  get authorityKeyIdentifier(): string | undefined {
+    return this.#extension(ExtensionOid.authorityKeyIdentifier, readAuthorityKeyIdentifier);
+  }
+
+  /** DNS names and IP addresses. */
+  get subjectAltName(): readonly string[] | undefined {
+    return this.#extension(ExtensionOid.subjectAltName, readSubjectAltName);
+  }
+
+  /** Whether `other` names this certificate as its issuer, by name and, where both carry one, by key identifier. */
+  isNamedIssuerOf(other: Certificate): boolean {
+    if (Buffer.compare(this.#slice(this.#layout.subject), other.#slice(other.#layout.issuer)) !== 0) return false;
+    const wanted = other.authorityKeyIdentifier;
+    const own = this.subjectKeyIdentifier;
+    return wanted === undefined || own === undefined || wanted === own;
+  }
+
+  #extension<Value>(oid: string, read: (reader: DerReader) => Value): Value | undefined {
+    const extension = this.extensions.find((candidate) => candidate.oid === oid);
+    return extension && read(new DerReader(this.der, extension.value.content, extension.value.end));
+  }
+
+  #reader({ start, end }: Element): DerReader {
+    return new DerReader(this.der, start, end);
+  }
+
+  #slice({ start, end }: Element): Uint8Array {
+    return this.der.subarray(start, end);
+  }
+}
+
+function readLayout(der: Uint8Array): Layout {
+  if (der.length > maxBytes) throw new Malformation(`the certificate is larger than ${maxBytes} bytes`, maxBytes);
+  const file = new DerReader(der);
+  const certificate = file.sequence('certificate');
+  file.finish('certificate');
+  const tbs = certificate.sequence('to-be-signed certificate');
+  const version = readVersion(tbs);
+  const serialNumber = tbs.integer('serial number');
+  const innerAlgorithm = readAlgorithm(tbs, 'signature algorithm');
+  const issuer = checkName(tbs, 'issuer');
+  const validity = tbs.sequence('validity');
+  const notBefore = readTime(validity, 'notBefore');
+  const notAfter = readTime(validity, 'notAfter');
+  validity.finish('validity');
+  const subject = checkName(tbs, 'subject');
+  const publicKeyInfo = checkPublicKey(tbs);
+  const extensions = readTail(tbs, version);
+  const outerAlgorithm = readAlgorithm(certificate, 'outer signature algorithm');
+  if (Buffer.compare(slice(der, innerAlgorithm.element), slice(der, outerAlgorithm.element)) !== 0) {
+    throw new Malformation('the signature algorithm differs inside and outside the signed part', outerAlgorithm.element.start);
+  }
+  certificate.bitString('signature');
+  certificate.finish('signature');
+  return { version, serialNumber, signatureAlgorithm: innerAlgorithm.oid, issuer, notBefore, notAfter, subject, publicKeyInfo, extensions };
+}
+
+function readVersion(tbs: DerReader): 1 | 2 | 3 {
+  const tagged = tbs.optional(0xa0, 'version');
+  if (!tagged) return 1;
+  const reader = tbs.into(tagged);
+  const { content, end } = reader.integer('version');
+  reader.finish('version');
+  const value = tbs.bytes[content];
+  if (end - content === 1 && value === 1) return 2;
+  if (end - content === 1 && value === 2) return 3;
+  throw new Malformation(`the version field holds ${value}, not 1 (version 2) or 2 (version 3)`, content);
+}
+
+function readAlgorithm(reader: DerReader, what: string): { readonly oid: string; readonly element: Element } {
+  const element = reader.expect(Tag.sequence, what);
+  const fields = reader.into(element);
+  const oid = dottedOid(reader.bytes, fields.oid(what));
+  if (!fields.atEnd) fields.next(`${what} parameters`);
+  fields.finish(what);
+  return { oid, element };
+}
+
+/** What may follow the key: unique identifiers (version 2 and 3), extensions (version 3). */
+function readTail(tbs: DerReader, version: 1 | 2 | 3): readonly Extension[] {
+  const at = tbs.position;
+  const hasIssuerId = tbs.optional(0x81, 'issuer unique identifier') !== undefined;
+  const hasSubjectId = tbs.optional(0x82, 'subject unique identifier') !== undefined;
+  if ((hasIssuerId || hasSubjectId) && version === 1) throw new Malformation('a version 1 certificate has unique identifiers', at);
+  const tagged = tbs.optional(0xa3, 'extensions');
+  tbs.finish('to-be-signed certificate');
+  if (!tagged) return [];
+  if (version !== 3) throw new Malformation(`a version ${version} certificate has extensions`, tagged.start);
+  const wrapper = tbs.into(tagged);
+  const list = wrapper.sequence('extensions');
+  wrapper.finish('extensions');
+  return readExtensions(list);
+}
+
+function slice(der: Uint8Array, { start, end }: Element): Uint8Array {
+  return der.subarray(start, end);
+}

@@ -1,0 +1,11 @@
+/** `error` rejects a certificate, `warning` is told, `notice` is shown on request. */
+export type Level = 'error' | 'warning' | 'notice';
+
+/** What is wrong with a certificate: data, never thrown. */
+export interface Finding {
+  /** The id of the rule that found it. */
+  readonly id: string;
+  readonly level: Level;
+  /** The fact met, on one line: `2 days ago (2026-11-20)`. May hold text from the certificate. */
+  readonly detail: string;
+}

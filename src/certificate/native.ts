@@ -1,0 +1,30 @@
+import { X509Certificate } from 'node:crypto';
+import type { Certificate } from './certificate.ts';
+
+/** Whether OpenSSL, through node:crypto, decodes these bytes; it ignores whatever stands behind the certificate. */
+export function isDecodedByOpenssl(der: Uint8Array): boolean {
+  return nativeCertificate(der) !== undefined;
+}
+
+/**
+ * Whether `issuer` signed `certificate`: names, key identifiers and key usage fit (OpenSSL's `X509_check_issued`)
+ * and the signature verifies.
+ */
+export function isSignedBy(certificate: Certificate, issuer: Certificate): boolean {
+  const subject = nativeCertificate(certificate.der);
+  const signer = nativeCertificate(issuer.der);
+  if (!subject || !signer || !subject.checkIssued(signer)) return false;
+  try {
+    return subject.verify(signer.publicKey);
+  } catch {
+    return false;
+  }
+}
+
+function nativeCertificate(der: Uint8Array): X509Certificate | undefined {
+  try {
+    return new X509Certificate(der);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Certificate } from '../certificate.ts';
+import { isSignedBy } from '../native.ts';
+
+/** Where a chain that a peer sent meets the trust anchors. */
+export interface Anchoring {
+  /** The certificates from the leaf up to the anchor, or as far up as the chain leads. */
+  readonly path: readonly Certificate[];
+  /** The last certificate of the path, where it is an anchor; else `undefined`: its issuer was not found. */
+  readonly anchor: Certificate | undefined;
+}
+
+const maxPathLength = 20;
+
+/**
+ * Follows a chain from its leaf upwards, by names, key identifiers and signatures, and tells which anchor it ends in.
+ *
+ * As OpenSSL does, an anchor is preferred over a certificate of the chain and a valid one over an expired one; above an
+ * anchor only anchors are followed. It explains a verdict that OpenSSL gave; it gives none.
+ * Shape: the leaf stands first in `chain`, the rest in any order.
+ * Limits: 20 certificates in a path.
+ */
+export function findAnchor(chain: readonly Certificate[], anchors: readonly Certificate[], now: number): Anchoring {
+  const [leaf] = chain;
+  if (!leaf) return { path: [], anchor: undefined };
+  const path = [leaf];
+  let top = leaf;
+  let isTrusted = includes(anchors, leaf);
+  while (path.length < maxPathLength && !(isTrusted && top.isSelfIssued)) {
+    const anchor = issuerOf(top, anchors, path, now);
+    const next = anchor ?? (isTrusted ? undefined : issuerOf(top, chain, path, now));
+    if (!next) break;
+    isTrusted ||= anchor !== undefined;
+    path.push(next);
+    top = next;
+  }
+  return { path, anchor: isTrusted ? top : undefined };
+}
+
+function issuerOf(certificate: Certificate, candidates: readonly Certificate[], path: readonly Certificate[], now: number): Certificate | undefined {
+  const issuers = candidates.filter((candidate) => candidate.isNamedIssuerOf(certificate) && !includes(path, candidate));
+  const validFirst = issuers.toSorted((left, right) => Number(isValidAt(right, now)) - Number(isValidAt(left, now)));
+  return validFirst.find((candidate) => isSignedBy(certificate, candidate));
+}
+
+function isValidAt({ notBefore, notAfter }: Certificate, now: number): boolean {
+  return notBefore <= now && now < notAfter + 1000;
+}
+
+function includes(certificates: readonly Certificate[], wanted: Certificate): boolean {
+  return certificates.some(({ sha256 }) => sha256 === wanted.sha256);
+}

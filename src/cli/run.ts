@@ -1,0 +1,61 @@
+import { CommanderError } from 'commander';
+import { Failure } from '../failure.ts';
+import { jsonText } from '../report/json.ts';
+import { exitCode, type FailureReport } from '../report/report.ts';
+import { failureText } from '../report/text/failure-text.ts';
+import type { CommandResult } from './commands/result.ts';
+import { type CommonOptions, program } from './program.ts';
+import { redactLogins } from './redact.ts';
+import { usage } from './values.ts';
+import type { World } from './world.ts';
+
+/** Runs one command line to its end: output to the world, the exit code back. It never throws. */
+export async function run(world: World): Promise<number> {
+  let code = 0;
+  const tell = (result: CommandResult, options: CommonOptions): void => {
+    code = exitCode(result.report.status);
+    if (options.quiet && result.report.status === 'ok') return;
+    const write = result.isOnStderr ? world.stderr : world.stdout;
+    write(redactLogins(options.json ? jsonText(result.report) : result.text()));
+  };
+  try {
+    await program(world, tell).parseAsync([...world.argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return fail(error, world);
+  }
+}
+
+function fail(error: unknown, world: World): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  const failure = failureOf(error, world.argv);
+  if (!failure) {
+    world.stderr(redactLogins(internalError(error), world.argv));
+    return exitCode('unknown');
+  }
+  const report = failureReport(failure, world.argv);
+  if (world.argv.includes('--json')) world.stdout(redactLogins(jsonText(report), world.argv));
+  else world.stderr(redactLogins(failureText(report), world.argv));
+  return exitCode(report.status);
+}
+
+function failureOf(error: unknown, argv: readonly string[]): Failure | undefined {
+  if (error instanceof Failure) return error;
+  if (!(error instanceof CommanderError)) return undefined;
+  const why = error.code === 'commander.help' ? 'no command is named' : redactLogins(error.message.replace(/^error: /, '').replaceAll('\n', ' '), argv);
+  return usage(why, 'see cabundle --help, or cabundle COMMAND --help');
+}
+
+function failureReport(failure: Failure, argv: readonly string[]): FailureReport {
+  return {
+    schemaVersion: 1,
+    command: argv.find((word) => /^[a-z]+$/.test(word)) ?? '',
+    status: failure.outcome === 'failed' ? 'critical' : 'unknown',
+    error: { code: failure.code, what: failure.message, why: failure.why, next: failure.next },
+  };
+}
+
+function internalError(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `internal error: this is a fault of cabundle\n${stack}\nnext: report it with this text, see SECURITY.md where it could be a vulnerability\n`;
+}

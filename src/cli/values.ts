@@ -1,0 +1,35 @@
+import { Failure } from '../failure.ts';
+import { type Authority, parseAuthority } from '../proxy/authority.ts';
+
+const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+
+/** `30d`, `12h`, `5s`, `500ms` in milliseconds. Fails: `usage`. */
+export function durationMs(text: string, option: string): number {
+  const [, count, unit = ''] = /^(\d{1,9})(ms|s|m|h|d|w)$/.exec(text) ?? [];
+  const factor = unitMs[unit];
+  if (count === undefined || factor === undefined) {
+    throw usage(`the value of ${option} is not a duration`, `write a number and a unit, for instance ${option} 30d (ms, s, m, h, d, w)`);
+  }
+  return Number(count) * factor;
+}
+
+/** A date `2026-11-20` (its first second, UTC) or an instant `2026-11-20T12:00:00Z` in milliseconds since 1970. Fails: `usage`. */
+export function instant(text: string, option: string): number {
+  const match = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d)?Z)?$/.exec(text);
+  const time = match ? Date.parse(text) : Number.NaN;
+  const isReal = Number.isFinite(time) && new Date(time).toISOString().startsWith(match?.[1] ?? '');
+  if (!isReal) throw usage(`the value of ${option} is not a date`, `write it in UTC, for instance ${option} 2026-11-20 or ${option} 2026-11-20T12:00:00Z`);
+  return time;
+}
+
+/** `HOST[:PORT]`, port 443 where none is written. Fails: `usage`. */
+export function targetAuthority(text: string, option: string): Authority {
+  const authority = parseAuthority(text, 443);
+  if ('fault' in authority) throw usage(`the value of ${option} is not a host: ${authority.fault}`, `write HOST or HOST:PORT, for instance ${option} qagpublic.example:443`);
+  return authority;
+}
+
+/** A failure of the command line. The value itself is never quoted: it may hold a password. */
+export function usage(why: string, next: string): Failure {
+  return new Failure({ code: 'usage', what: 'cannot read the command line', why, next });
+}

@@ -1,0 +1,17 @@
+/** All that a command takes from the process and gives to it; tests make their own. */
+export interface World {
+  /** Without the executable and the script. */
+  readonly argv: readonly string[];
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Results. */
+  readonly stdout: (text: string) => void;
+  /** Progress and failures. */
+  readonly stderr: (text: string) => void;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Milliseconds on a clock that never jumps. */
+  readonly clock: () => number;
+  /** A short text that no other run makes, for the name of a temporary file. */
+  readonly unique: () => string;
+}

@@ -1,0 +1,15 @@
+import type { Evidence } from './evidence.ts';
+
+/** One reason for which a way does not lead to the platform: how it is recognised, and its documentation. */
+export interface Cause {
+  /** Stable identifier, equal to the file's name. */
+  readonly id: string;
+  /** `critical`: the way is closed to the agent. `warning`: it is open, but something is wrong. */
+  readonly severity: 'critical' | 'warning';
+  /** The cause in a few words. */
+  readonly title: string;
+  /** What to do about it. */
+  readonly remedy: string;
+  /** The evidence, on one line, where this cause applies; may hold text from the peer. */
+  readonly check: (evidence: Evidence) => string | undefined;
+}

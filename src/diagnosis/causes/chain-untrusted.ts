@@ -1,0 +1,14 @@
+import type { Cause } from '../cause.ts';
+import { untrustedPeer } from '../evidence.ts';
+
+/** OpenSSL refuses the chain for a reason that no more specific cause explains. */
+export const chainUntrusted: Cause = {
+  id: 'chain-untrusted',
+  severity: 'critical',
+  title: 'the chain is not trusted',
+  remedy: 'look the code up in openssl-verification-options(1), and inspect the certificates of the chain',
+  check: (evidence) => {
+    const peer = untrustedPeer(evidence);
+    return peer && `OpenSSL refuses the chain: ${peer.verifyError}`;
+  },
+};

@@ -1,0 +1,17 @@
+import { authorityText } from '../../proxy/authority.ts';
+import { legOf } from '../../proxy/handshake/observation.ts';
+import type { Cause } from '../cause.ts';
+
+/** The proxy answers CONNECT, but not with a tunnel. */
+export const connectDenied: Cause = {
+  id: 'connect-denied',
+  severity: 'critical',
+  title: 'the proxy refuses the tunnel',
+  remedy: 'ask the owner of the proxy to allow CONNECT to this host and port from this server',
+  check: ({ observation }) => {
+    const tunnel = legOf(observation, 'tunnel');
+    if (!tunnel?.answer || tunnel.ok || tunnel.answer.status === 407) return undefined;
+    const { status, reason } = tunnel.answer;
+    return `CONNECT ${authorityText(observation.target)} was answered with ${status}${reason === '' ? '' : ` ${reason}`}`;
+  },
+};

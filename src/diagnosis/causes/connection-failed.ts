@@ -1,0 +1,15 @@
+import { faultText } from '../../proxy/handshake/fault.ts';
+import { failedLeg } from '../../proxy/handshake/observation.ts';
+import type { Cause } from '../cause.ts';
+
+/** A leg ended in an error that no more specific cause explains: a reset, no route, a TLS alert, an answer that is no HTTP. */
+export const connectionFailed: Cause = {
+  id: 'connection-failed',
+  severity: 'critical',
+  title: 'the connection failed',
+  remedy: 'check what stands on the way to the host, and its own log at this time',
+  check: ({ observation }) => {
+    const leg = failedLeg(observation);
+    return leg?.fault && `the leg "${leg.leg}" failed: ${faultText(leg.fault)}`;
+  },
+};

@@ -1,0 +1,16 @@
+import { authorityText } from '../../proxy/authority.ts';
+import { legOf } from '../../proxy/handshake/observation.ts';
+import type { Cause } from '../cause.ts';
+
+/** The host answers, but nothing listens on the port. */
+export const connectionRefused: Cause = {
+  id: 'connection-refused',
+  severity: 'critical',
+  title: 'nothing listens on the port',
+  remedy: 'check the port, and whether the proxy runs; a firewall may also refuse the connection',
+  check: ({ observation }) => {
+    const leg = legOf(observation, 'connect');
+    if (leg?.fault?.kind !== 'error' || leg.fault.code !== 'ECONNREFUSED') return undefined;
+    return `nothing listens on ${authorityText(observation.proxy?.authority ?? observation.target)} (ECONNREFUSED)`;
+  },
+};

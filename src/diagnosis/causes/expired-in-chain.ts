@@ -1,0 +1,20 @@
+import { expired } from '../../certificate/rules/expired.ts';
+import type { Cause } from '../cause.ts';
+import { followChain, untrustedPeer } from '../evidence.ts';
+
+/** A certificate on the path from the leaf to its anchor is no longer valid. */
+export const expiredInChain: Cause = {
+  id: 'expired-in-chain',
+  severity: 'critical',
+  title: 'a certificate of the chain has expired',
+  remedy: "where it is the bundle's, merge its renewal; where the proxy sends it, its owner has to renew it",
+  check: (evidence) => {
+    const peer = untrustedPeer(evidence);
+    if (!peer) return undefined;
+    const { path, anchor } = followChain(peer, evidence);
+    const old = path.find((certificate) => expired.check(certificate, evidence) !== undefined);
+    if (!old) return undefined;
+    const place = old.sha256 === anchor?.certificate.sha256 ? ` (line ${anchor.line} of the bundle)` : '';
+    return `"${old.displayName}"${place} expired ${expired.check(old, evidence)}`;
+  },
+};

@@ -1,0 +1,35 @@
+import type { Cause } from '../cause.ts';
+import { bundleNotLoaded } from './bundle-not-loaded.ts';
+import { chainUntrusted } from './chain-untrusted.ts';
+import { connectDenied } from './connect-denied.ts';
+import { connectionFailed } from './connection-failed.ts';
+import { connectionRefused } from './connection-refused.ts';
+import { expiredInChain } from './expired-in-chain.ts';
+import { hostNameMismatch } from './host-name-mismatch.ts';
+import { issuerNotInBundle } from './issuer-not-in-bundle.ts';
+import { loginRequired } from './login-required.ts';
+import { nameNotResolved } from './name-not-resolved.ts';
+import { notYetValidInChain } from './not-yet-valid-in-chain.ts';
+import { proxySpeaksHttp } from './proxy-speaks-http.ts';
+import { proxySpeaksTls } from './proxy-speaks-tls.ts';
+import { statusNotOk } from './status-not-ok.ts';
+import { timedOut } from './timed-out.ts';
+
+/** The causes, most specific first: the first that applies is told, the others are "also seen". */
+export const causes: readonly Cause[] = [
+  nameNotResolved,
+  connectionRefused,
+  timedOut,
+  loginRequired,
+  connectDenied,
+  proxySpeaksTls,
+  bundleNotLoaded,
+  issuerNotInBundle,
+  expiredInChain,
+  notYetValidInChain,
+  hostNameMismatch,
+  chainUntrusted,
+  connectionFailed,
+  statusNotOk,
+  proxySpeaksHttp,
+];

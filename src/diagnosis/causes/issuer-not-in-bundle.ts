@@ -1,0 +1,20 @@
+import { fingerprintText } from '../../certificate/fingerprint.ts';
+import type { Cause } from '../cause.ts';
+import { followChain, untrustedPeer } from '../evidence.ts';
+
+/** The chain ends below or at a CA that the bundle does not hold. */
+export const issuerNotInBundle: Cause = {
+  id: 'issuer-not-in-bundle',
+  severity: 'critical',
+  title: 'the issuer of the chain is not in the bundle',
+  remedy: "get this CA from the proxy's owner, compare its fingerprint, and merge it into the bundle",
+  check: (evidence) => {
+    const peer = untrustedPeer(evidence);
+    if (!peer) return undefined;
+    const { path, anchor } = followChain(peer, evidence);
+    const top = path.at(-1);
+    if (!top || anchor) return undefined;
+    if (top.isSelfIssued) return `"${top.displayName}" is not in the bundle (SHA-256 ${fingerprintText(top.sha256)})`;
+    return `the issuer "${top.issuer}" of "${top.displayName}" is neither sent nor in the bundle (SHA-256 of "${top.displayName}": ${fingerprintText(top.sha256)})`;
+  },
+};

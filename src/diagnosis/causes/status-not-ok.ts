@@ -1,0 +1,16 @@
+import { authorityText } from '../../proxy/authority.ts';
+import { legOf } from '../../proxy/handshake/observation.ts';
+import type { Cause } from '../cause.ts';
+
+/** The tunnel and its trust are good, but `/status` is not answered as the platform answers it. */
+export const statusNotOk: Cause = {
+  id: 'status-not-ok',
+  severity: 'warning',
+  title: 'the target is trusted, but is perhaps not the platform',
+  remedy: 'check the target: the platform answers GET /status with 200; a block page answers otherwise',
+  check: ({ observation }) => {
+    const answer = legOf(observation, 'status')?.answer;
+    if (!answer || answer.status === 200) return undefined;
+    return `https://${authorityText(observation.target)}/status was answered with ${answer.status}`;
+  },
+};

@@ -1,0 +1,23 @@
+import { failedLeg, type Leg } from '../../proxy/handshake/observation.ts';
+import type { Cause } from '../cause.ts';
+
+const waitedFor: Readonly<Record<Leg['leg'], string>> = {
+  resolve: 'the resolver gave no answer',
+  connect: 'no connection came about',
+  'proxy-tls': 'the proxy did not finish the TLS handshake',
+  tunnel: 'the proxy did not answer CONNECT',
+  'target-tls': 'the target did not finish the TLS handshake',
+  status: 'the target did not answer GET /status',
+};
+
+/** A leg took longer than its limit. */
+export const timedOut: Cause = {
+  id: 'timed-out',
+  severity: 'critical',
+  title: 'no answer in time',
+  remedy: 'check routes and firewalls on the way; try a longer --timeout',
+  check: ({ observation }) => {
+    const leg = failedLeg(observation);
+    return leg?.fault?.kind === 'timeout' ? `${waitedFor[leg.leg]} within ${leg.ms / 1000} s` : undefined;
+  },
+};

@@ -1,0 +1,22 @@
+/** Why a leg did not get where it should, as far as the socket can tell. */
+export type Fault =
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'closed' }
+  /** `code` as Node names it: `ECONNREFUSED`, `ENOTFOUND`, `ERR_SSL_WRONG_VERSION_NUMBER`. */
+  | { readonly kind: 'error'; readonly code: string }
+  /** The peer sent what its protocol does not know. `what` never quotes it. */
+  | { readonly kind: 'protocol'; readonly what: string };
+
+/** A fault as a word for people: `timed out`, `ECONNREFUSED`. */
+export function faultText(fault: Fault): string {
+  switch (fault.kind) {
+    case 'timeout':
+      return 'timed out';
+    case 'closed':
+      return 'the connection was closed';
+    case 'error':
+      return fault.code;
+    case 'protocol':
+      return fault.what;
+  }
+}

@@ -1,0 +1,71 @@
+import type { Authority } from '../authority.ts';
+import type { Proxy } from '../proxy.ts';
+import type { Fault } from './fault.ts';
+import type { HttpHead } from './read-head.ts';
+
+/** What a TLS peer showed. */
+export interface TlsPeer {
+  /** DER, in the order in which the peer sent it; the leaf first. */
+  readonly chain: readonly Uint8Array[];
+  /** OpenSSL's verdict with exactly the bundle's anchors: `undefined` trusts, else its code. */
+  readonly verifyError: string | undefined;
+  /** `TLSv1.3`. */
+  readonly protocol: string;
+  readonly cipher: string;
+}
+
+interface LegTime {
+  readonly ms: number;
+  readonly ok: boolean;
+  readonly fault?: Fault;
+}
+
+/** Name to addresses. */
+export interface ResolveLeg extends LegTime {
+  readonly leg: 'resolve';
+  readonly addresses: readonly string[];
+}
+/** TCP. */
+export interface ConnectLeg extends LegTime {
+  readonly leg: 'connect';
+}
+/** TLS with the proxy itself, or through the tunnel with the target. */
+export interface TlsLeg extends LegTime {
+  readonly leg: 'proxy-tls' | 'target-tls';
+  readonly peer?: TlsPeer;
+}
+/** CONNECT. */
+export interface TunnelLeg extends LegTime {
+  readonly leg: 'tunnel';
+  readonly answer?: HttpHead;
+  /** What the proxy was found to speak where its answer was not HTTP. */
+  readonly speaksTls: boolean;
+}
+/** `GET /status`. */
+export interface StatusLeg extends LegTime {
+  readonly leg: 'status';
+  readonly answer?: HttpHead;
+}
+
+/** One step on the way to the target: how long it took and what was seen. */
+export type Leg = ResolveLeg | ConnectLeg | TlsLeg | TunnelLeg | StatusLeg;
+
+/** What was seen on the way through one proxy, leg by leg; the way ends at the first leg that is not ok. It judges nothing. */
+export interface Observation {
+  /** `undefined` for the direct way. */
+  readonly proxy: Proxy | undefined;
+  readonly target: Authority;
+  readonly legs: readonly Leg[];
+}
+
+/** The leg of that name, if the way came so far. */
+export function legOf<Name extends Leg['leg']>(observation: Observation, name: Name): Extract<Leg, { leg: Name }> | undefined {
+  const found = observation.legs.find(({ leg }) => leg === name);
+  // `find` cannot tell the compiler that the names agree.
+  return found as Extract<Leg, { leg: Name }> | undefined;
+}
+
+/** The leg at which the way ended without reaching its goal. */
+export function failedLeg(observation: Observation): Leg | undefined {
+  return observation.legs.find(({ ok }) => !ok);
+}

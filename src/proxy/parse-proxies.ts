@@ -1,0 +1,76 @@
+import { parseAuthority } from './authority.ts';
+import { Proxy } from './proxy.ts';
+
+/** A proxy, or why an entry of the list is none. The reason never quotes the entry: it may hold a password. */
+export type ProxyEntry = { readonly kind: 'proxy'; readonly proxy: Proxy } | { readonly kind: 'unreadable'; readonly why: string };
+
+const quotes = /^(["'])(.*)\1$/s;
+const url = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(.*)$/s;
+
+/**
+ * Parses the value of a proxy variable: URLs separated by semicolons, in quotes or not, with blanks and line breaks.
+ *
+ * Shape: one entry for each URL, in order. A piece that has a login but no scheme belongs to the piece before it:
+ * someone wrote a semicolon inside a password, and both pieces are told as one unreadable entry.
+ * Source: the vendor's page "Multiple Proxy Configuration".
+ */
+export function parseProxies(text: string): readonly ProxyEntry[] {
+  const list = unquoted(text.trim());
+  const pieces = list.split(';').map((piece) => unquoted(piece.trim()));
+  return joinBrokenLogins(pieces.filter((piece) => piece !== '')).map(parseEntry);
+}
+
+function unquoted(text: string): string {
+  return quotes.exec(text)?.[2]?.trim() ?? text;
+}
+
+function joinBrokenLogins(pieces: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const piece of pieces) {
+    const isRestOfLogin = piece.includes('@') && !url.test(piece);
+    const start = isRestOfLogin ? joined.findLastIndex((other) => url.test(other) && !other.includes('@')) : -1;
+    if (start === -1) joined.push(piece);
+    else joined.push([...joined.splice(start), piece].join(';'));
+  }
+  return joined;
+}
+
+function parseEntry(text: string): ProxyEntry {
+  if (/[\u2018-\u201f\u00ab\u00bb]/.test(text)) return unreadable('it has typographic quotes; write straight ones (")');
+  if (text.includes(';')) return unreadable('it has a semicolon inside the user name or password; write %3B');
+  if (/[\s\p{Cc}]/u.test(text)) return unreadable('it has a blank or control character inside');
+  const match = url.exec(text);
+  if (!match) return unreadable('it does not begin with http:// or https://');
+  const scheme = match[1]?.toLowerCase();
+  if (scheme !== 'http' && scheme !== 'https') return unreadable('its scheme is neither http nor https');
+  return parseRest(scheme, match[2] ?? '');
+}
+
+function parseRest(scheme: 'http' | 'https', rest: string): ProxyEntry {
+  const slash = rest.search(/[/?#]/);
+  const network = slash === -1 ? rest : rest.slice(0, slash);
+  const tail = slash === -1 ? '' : rest.slice(slash);
+  if (tail.includes('@')) return unreadable('it has "/", "?" or "#" inside the user name or password; write them %2F, %3F, %23');
+  const at = network.lastIndexOf('@');
+  const login = at === -1 ? undefined : parseLogin(network.slice(0, at));
+  if (login === null) return unreadable('the user name or password has a "%" that is no percent-encoding; write %25');
+  if (tail !== '' && tail !== '/') return unreadable('it has a path; a proxy is host and port only');
+  const authority = parseAuthority(network.slice(at + 1));
+  if ('fault' in authority) return unreadable(authority.fault);
+  return { kind: 'proxy', proxy: new Proxy({ scheme, authority, user: login?.user, password: login?.password }) };
+}
+
+/** `null` for a login that cannot be decoded. */
+function parseLogin(text: string): { readonly user: string; readonly password: string } | null {
+  const colon = text.indexOf(':');
+  try {
+    const user = decodeURIComponent(colon === -1 ? text : text.slice(0, colon));
+    return { user, password: colon === -1 ? '' : decodeURIComponent(text.slice(colon + 1)) };
+  } catch {
+    return null;
+  }
+}
+
+function unreadable(why: string): ProxyEntry {
+  return { kind: 'unreadable', why };
+}

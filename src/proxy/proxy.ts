@@ -1,0 +1,56 @@
+import { type Authority, authorityText } from './authority.ts';
+
+/** What a {@link Proxy} is made of. */
+export interface ProxyParts {
+  readonly scheme: 'http' | 'https';
+  readonly authority: Authority;
+  /** Decoded. */
+  readonly user: string | undefined;
+  /** Decoded. */
+  readonly password: string | undefined;
+}
+
+/**
+ * One proxy as it is configured. However it is printed, serialised or inspected, its credentials stay out of sight.
+ */
+export class Proxy {
+  /** As written. A claim: the vendor's examples write `https` for proxies that speak plain HTTP too. */
+  readonly scheme: 'http' | 'https';
+  readonly authority: Authority;
+  readonly #user: string | undefined;
+  readonly #password: string | undefined;
+
+  constructor({ scheme, authority, user, password }: ProxyParts) {
+    this.scheme = scheme;
+    this.authority = authority;
+    this.#user = user;
+    this.#password = password;
+  }
+
+  get hasCredentials(): boolean {
+    return this.#user !== undefined;
+  }
+
+  /** The value of `Proxy-Authorization` for the Basic scheme (RFC 7617 §2), or `undefined` without credentials. For the wire only. */
+  basicAuthorization(): string | undefined {
+    if (this.#user === undefined) return undefined;
+    return `Basic ${Buffer.from(`${this.#user}:${this.#password ?? ''}`).toString('base64')}`;
+  }
+
+  /** `text` without this proxy's credentials in any form in which a proxy could send them back. */
+  redact(text: string): string {
+    const secrets = [this.basicAuthorization()?.slice('Basic '.length), this.#password, this.#user]
+      .filter((secret) => secret !== undefined && secret !== '')
+      .flatMap((secret) => [secret as string, encodeURIComponent(secret as string)]);
+    return secrets.reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
+  }
+
+  /** `http://***@gate.example:3128`: user name and password are both left out. */
+  toString(): string {
+    return `${this.scheme}://${this.hasCredentials ? '***@' : ''}${authorityText(this.authority)}`;
+  }
+
+  toJSON(): string {
+    return this.toString();
+  }
+}

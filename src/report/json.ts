@@ -1,0 +1,14 @@
+import type { Report } from './report.ts';
+
+const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** A report as one JSON document; hostile characters are escaped, so that it is also safe on a terminal. */
+export function jsonText(report: Report): string {
+  return `${JSON.stringify(report, null, 2).replace(unprintable, escapeCharacter)}\n`;
+}
+
+/** The line breaks between members stay; inside strings JSON has escaped them already. */
+function escapeCharacter(character: string): string {
+  if (character === '\n') return character;
+  return Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join('');
+}

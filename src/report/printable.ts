@@ -1,0 +1,9 @@
+const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/**
+ * Text from a certificate, a proxy or a path, made safe for a terminal: control characters, invisible and
+ * direction-changing ones become `\u{…}`, so that nothing is hidden and nothing acts.
+ */
+export function printable(text: string): string {
+  return text.replace(unprintable, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}

@@ -1,0 +1,148 @@
+import type { Finding } from '../certificate/finding.ts';
+import type { Origin } from '../bundle/origin.ts';
+
+/** How a command ended; the exit codes 0 to 3. */
+export type Status = 'ok' | 'warning' | 'critical' | 'unknown';
+
+/** What every document has. Published as JSON Schema in the package: `cabundle/report.schema.json`. */
+export interface ReportHead<Command extends string> {
+  readonly schemaVersion: 1;
+  readonly command: Command;
+  readonly status: Status;
+}
+
+/** A certificate that was read, and what the rules say of it. Times are UTC, ISO 8601. */
+export interface CertificateRow {
+  readonly origin: Origin;
+  readonly sha256: string;
+  readonly subject: string;
+  readonly issuer: string;
+  /** Lower-case hexadecimal digits. */
+  readonly serialNumber: string;
+  readonly notBefore: string;
+  readonly notAfter: string;
+  readonly accepted: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** A block that is no certificate. */
+export interface RefusalRow {
+  readonly origin: Origin;
+  readonly id: string;
+  readonly detail: string;
+}
+
+/** A file or folder inside a source folder that was passed over. */
+export interface SkippedRow {
+  readonly path: string;
+  readonly why: string;
+}
+
+/** What `merge` did. */
+export interface MergeReport extends ReportHead<'merge'> {
+  /** Path of the bundle, `-` for standard output. */
+  readonly output: string;
+  readonly written: boolean;
+  readonly dryRun: boolean;
+  /** Whether the new content differs from the old one. */
+  readonly changed: boolean;
+  /** Certificates in the new bundle. */
+  readonly count: number;
+  /** SHA-256 of certificates that the old bundle does not hold. */
+  readonly added: readonly string[];
+  /** SHA-256 of certificates that only the old bundle holds. */
+  readonly removed: readonly string[];
+  readonly duplicates: number;
+  readonly certificates: readonly CertificateRow[];
+  readonly refused: readonly RefusalRow[];
+  readonly skipped: readonly SkippedRow[];
+}
+
+/** What `check` found. */
+export interface CheckReport extends ReportHead<'check'> {
+  readonly file: string;
+  /** The instant at which the bundle was judged. */
+  readonly at: string;
+  /** Whether the agent's TLS library loads the file. */
+  readonly loads: boolean;
+  /** Where and why it does not. */
+  readonly loadError: { readonly line: number; readonly why: string } | null;
+  readonly certificates: readonly CertificateRow[];
+  readonly refused: readonly RefusalRow[];
+}
+
+/** One line of `inspect`: a label and its value, grouped under extensions. */
+export interface DetailRow {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What `inspect` shows. */
+export interface InspectReport extends ReportHead<'inspect'> {
+  readonly certificates: readonly (CertificateRow & { readonly details: readonly DetailRow[] })[];
+  readonly refused: readonly RefusalRow[];
+  readonly skipped: readonly SkippedRow[];
+}
+
+/** One leg of a way. */
+export interface LegRow {
+  readonly leg: string;
+  readonly ms: number;
+  readonly ok: boolean;
+}
+
+/** A certificate of a chain, in the order in which the peer sent it. */
+export interface ChainRow {
+  readonly sha256: string;
+  /** `null` for a malformed certificate. */
+  readonly subject: string | null;
+  readonly issuer: string | null;
+  readonly notAfter: string | null;
+}
+
+/** One proxy, or the direct way. */
+export interface WayRow {
+  /** Place in the list, from 1, or `direct`. */
+  readonly index: number | 'direct';
+  /** Redacted URL; `direct`; or `unreadable` for an entry that is no proxy URL. */
+  readonly proxy: string;
+  /** `ignored`: behind the last proxy that the agent uses; it was not tried. */
+  readonly status: 'ok' | 'warning' | 'critical' | 'ignored';
+  /** Id of the cause, `null` where all is well. */
+  readonly cause: string | null;
+  readonly detail: string | null;
+  /** What to do about the cause. */
+  readonly remedy: string | null;
+  /** Ids of less specific causes that apply too. */
+  readonly alsoSeen: readonly string[];
+  readonly legs: readonly LegRow[];
+  readonly chain: readonly ChainRow[];
+  /** The bundle's certificate that anchored the target's chain. */
+  readonly anchor: { readonly sha256: string; readonly line: number; readonly subject: string } | null;
+  /** Whether trust rests on an anchor that is no root: libcurl accepts that, many other clients do not. */
+  readonly partialChain: boolean;
+}
+
+/** What `probe` saw, and what the agent would do. */
+export interface ProbeReport extends ReportHead<'probe'> {
+  /** `host:port`. */
+  readonly target: string;
+  readonly bundle: { readonly path: string; readonly loads: boolean };
+  /** `--proxy`, or the environment variable that holds the list. */
+  readonly setBy: string | null;
+  readonly proxies: readonly WayRow[];
+  readonly route: { readonly uses: number | 'direct' | null };
+}
+
+/** A command that could not do its work. */
+export interface FailureReport extends ReportHead<string> {
+  readonly error: { readonly code: string; readonly what: string; readonly why: string; readonly next: string };
+}
+
+/** Any document that cabundle writes. */
+export type Report = MergeReport | CheckReport | InspectReport | ProbeReport | FailureReport;
+
+/** The exit code of a status. */
+export function exitCode(status: Status): 0 | 1 | 2 | 3 {
+  return ({ ok: 0, warning: 1, critical: 2, unknown: 3 } as const)[status];
+}

@@ -1,0 +1,7 @@
+import { printable } from '../printable.ts';
+import type { FailureReport } from '../report.ts';
+
+/** A failure for people: what, why, what next. */
+export function failureText({ error }: FailureReport): string {
+  return [`error: ${printable(error.what)}`, `why:  ${printable(error.why)}`, `next: ${printable(error.next)}`, ''].join('\n');
+}
