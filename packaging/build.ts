@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { embedded } from './embedded.ts';
+import { lazyBuiltins } from './lazy-builtins.ts';
 
 const root = join(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -16,9 +18,9 @@ await build({
   platform: 'node',
   format: 'cjs',
   target: 'node20.19',
-  minify: true,
-  keepNames: true,
+  minify: !process.env.NOMIN,
   legalComments: 'external',
+  plugins: [lazyBuiltins(['node:crypto', 'node:child_process']), embedded(['reflect-metadata', '@peculiar/x509'])],
   banner: { js: '#!/usr/bin/env node' },
   define: { CABUNDLE_VERSION: JSON.stringify(version) },
   logLevel: 'warning',

@@ -1,24 +1,31 @@
-import { randomBytes } from 'node:crypto';
-import { run } from './cli/run.ts';
+import { version } from './cli/version.ts';
+
+const argv = process.argv.slice(2);
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // Whoever read the output has gone (`| head`): there is nobody left to tell.
   process.exit(error.code === 'EPIPE' ? 0 : 3);
 });
 
-void run({
-  argv: process.argv.slice(2),
-  environment: process.env,
-  get stdin() {
-    return process.stdin;
-  },
-  stdout: (text) => void process.stdout.write(text),
-  stderr: (text) => void process.stderr.write(text),
-  now: Date.now(),
-  clock: () => performance.now(),
-  unique: () => randomBytes(6).toString('hex'),
-}).then((code) => {
-  process.exitCode = code;
+// The version is asked by scripts, often: nothing else is loaded for it.
+if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+  process.stdout.write(`${version}\n`);
+} else {
+  void main();
+}
+
+async function main(): Promise<void> {
+  const { run } = await import('./cli/run.ts');
+  process.exitCode = await run({
+    argv,
+    environment: process.env,
+    stdin: () => process.stdin,
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    now: Date.now(),
+    clock: () => performance.now(),
+    unique: () => `${process.pid}-${process.hrtime.bigint().toString(36)}`,
+  });
   // A name that is still being looked up must not hold the answer back.
   process.stdout.write('', () => process.exit());
-});
+}

@@ -16,10 +16,11 @@ export interface BundleContent {
   readonly refused: readonly Refusal[];
 }
 
-/** The bytes of a source and the name by which it is told. */
+/** The content of a source and the name by which it is told. */
 export interface SourceFile {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  /** One character for each octet (latin1): the encodings are recognised in octets, not in characters. */
+  readonly text: string;
 }
 
 /**
@@ -27,10 +28,9 @@ export interface SourceFile {
  *
  * A file without any block is refused as a whole, with block 0, and the encoding it seems to have.
  */
-export function readBundle({ path, bytes }: SourceFile): BundleContent {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+export function readBundle({ path, text }: SourceFile): BundleContent {
   const blocks = readPem(text);
-  if (blocks.length === 0) return { entries: [], refused: [wholeFile(path, bytes)] };
+  if (blocks.length === 0) return { entries: [], refused: [wholeFile(path, text)] };
   const entries: BundleEntry[] = [];
   const refused: Refusal[] = [];
   for (const block of blocks) {
@@ -42,8 +42,8 @@ export function readBundle({ path, bytes }: SourceFile): BundleContent {
 }
 
 /** Whether a file holds anything that this reader takes for a block; files that do not are passed over in directories. */
-export function hasBlocks(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('BEGIN ') || encodingOf(bytes) !== undefined;
+export function hasBlocks(text: string): boolean {
+  return text.includes('BEGIN ') || encodingOf(text) !== undefined;
 }
 
 function readBlock(block: PemBlock, path: string): BundleEntry | Refusal {
@@ -54,18 +54,15 @@ function readBlock(block: PemBlock, path: string): BundleEntry | Refusal {
   return { origin, id: 'malformed', detail: malformed.check(decoded, { now: 0 }) ?? decoded.what };
 }
 
-function wholeFile(path: string, bytes: Uint8Array): Refusal {
+function wholeFile(path: string, text: string): Refusal {
   const origin: Origin = { path, block: 0, line: 1 };
-  const encoding = encodingOf(bytes);
+  const encoding = encodingOf(text);
   if (encoding) return { origin, ...encoding };
-  return { origin, id: 'no-certificate', detail: bytes.length === 0 ? 'the file is empty' : 'the file holds no certificate' };
+  return { origin, id: 'no-certificate', detail: text === '' ? 'the file is empty' : 'the file holds no certificate' };
 }
 
-function encodingOf(bytes: Uint8Array): { readonly id: RefusalId; readonly detail: string } | undefined {
-  const [first = 0, second = 0] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || (first !== 0 && second === 0) || (first === 0 && second !== 0)) {
-    return bytes.length < 2 ? undefined : { id: 'utf-16', detail: 'the file is UTF-16 text' };
-  }
-  if (first === 0x30 && (second & 0x80) !== 0) return { id: 'der-encoding', detail: 'the file is binary (DER), not PEM text' };
+function encodingOf(text: string): { readonly id: RefusalId; readonly detail: string } | undefined {
+  if (/^(?:\xff\xfe|\xfe\xff|[^\0]\0|\0[^\0])/.test(text)) return { id: 'utf-16', detail: 'the file is UTF-16 text' };
+  if (/^0[\x80-\xff]/.test(text)) return { id: 'der-encoding', detail: 'the file is binary (DER), not PEM text' };
   return undefined;
 }

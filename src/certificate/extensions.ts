@@ -50,10 +50,10 @@ export function readExtensions(list: DerReader): readonly Extension[] {
 function readExtension(reader: DerReader): Extension {
   const oid = dottedOid(reader.bytes, reader.oid('extension identifier'));
   const at = reader.position;
-  const isCritical = reader.tag === Tag.boolean && reader.boolean(`critical flag of extension ${oid}`);
+  const isCritical = reader.tag === Tag.boolean && reader.boolean('critical flag of an extension');
   if (reader.position !== at && !isCritical) throw new Malformation(`extension ${oid} encodes the default of its critical flag`, at);
-  const value = reader.expect(Tag.octetString, `value of extension ${oid}`);
-  reader.finish(`extension ${oid}`);
+  const value = reader.expect(Tag.octetString, 'value of an extension');
+  reader.finish('extension');
   return { oid, isCritical, value };
 }
 

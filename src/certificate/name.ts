@@ -20,11 +20,11 @@ export function checkName(reader: DerReader, what: string): Element {
   const element = reader.expect(Tag.sequence, what);
   const sets = reader.into(element);
   while (!sets.atEnd) {
-    const set = sets.into(sets.expect(Tag.set, `${what} relative name`));
+    const set = sets.into(sets.expect(Tag.set, what));
     if (set.atEnd) throw new Malformation(`${what} has an empty relative name`, set.position);
     let previous: Element | undefined;
     while (!set.atEnd) {
-      const attribute = set.expect(Tag.sequence, `${what} attribute`);
+      const attribute = set.expect(Tag.sequence, what);
       checkAttribute(set.into(attribute), what);
       if (previous && compareBytes(set.bytes, previous, attribute) > 0) {
         throw new Malformation(`${what} has a set that is not in DER order`, attribute.start);
@@ -68,9 +68,9 @@ export function commonName(name: Name): string {
 }
 
 function checkAttribute(attribute: DerReader, what: string): void {
-  attribute.oid(`${what} attribute type`);
-  const value = attribute.next(`${what} attribute value`);
-  attribute.finish(`${what} attribute`);
+  attribute.oid(what);
+  const value = attribute.next(what);
+  attribute.finish(what);
   checkText(attribute.bytes, value, what);
 }
 

@@ -1,12 +1,8 @@
 import { Command, Option } from 'commander';
 import { qualysCloudAgent } from '../agent/profile.ts';
 import type { CommandResult } from './commands/result.ts';
+import { version } from './version.ts';
 import type { World } from './world.ts';
-
-declare const CABUNDLE_VERSION: string;
-
-/** The version of this build. */
-export const version: string = typeof CABUNDLE_VERSION === 'string' ? CABUNDLE_VERSION : '0.0.0-source';
 
 /** Options that every command has. */
 export interface CommonOptions {

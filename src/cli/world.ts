@@ -3,7 +3,8 @@ export interface World {
   /** Without the executable and the script. */
   readonly argv: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly stdin: AsyncIterable<Uint8Array>;
+  /** Asked only where a command reads it. */
+  readonly stdin: () => AsyncIterable<Uint8Array>;
   /** Results. */
   readonly stdout: (text: string) => void;
   /** Progress and failures. */

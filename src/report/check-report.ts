@@ -25,9 +25,15 @@ export function checkReport({ file, at, reading, entries, refused }: CheckOutcom
     at: instantText(at),
     loads: reading.loads,
     loadError: reading.loads ? null : { line: reading.line, why: reading.why },
+    firstToExpire: firstToExpire(entries),
     certificates: entries.map(certificateRow),
     refused,
   };
+}
+
+function firstToExpire(entries: readonly JudgedEntry[]): CheckReport['firstToExpire'] {
+  const [first] = entries.toSorted((left, right) => left.certificate.notAfter - right.certificate.notAfter);
+  return first ? { origin: first.origin, subject: first.certificate.subject, notAfter: instantText(first.certificate.notAfter) } : null;
 }
 
 function checkStatus(loads: boolean, entries: readonly JudgedEntry[], refused: readonly Refusal[]): Status {

@@ -1,10 +1,13 @@
 import type { Report } from './report.ts';
 
+// Compiling the class below costs milliseconds: plain text is the rule.
+const plain = /^[\n -~]*$/;
 const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** A report as one JSON document; hostile characters are escaped, so that it is also safe on a terminal. */
 export function jsonText(report: Report): string {
-  return `${JSON.stringify(report, null, 2).replace(unprintable, escapeCharacter)}\n`;
+  const text = JSON.stringify(report, null, 2);
+  return `${plain.test(text) ? text : text.replace(unprintable, escapeCharacter)}\n`;
 }
 
 /** The line breaks between members stay; inside strings JSON has escaped them already. */

@@ -1,3 +1,5 @@
+// Compiling the class below costs milliseconds: plain text is the rule.
+const plain = /^[ -~]*$/;
 const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /**
@@ -5,5 +7,6 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu;
  * direction-changing ones become `\u{…}`, so that nothing is hidden and nothing acts.
  */
 export function printable(text: string): string {
+  if (plain.test(text)) return text;
   return text.replace(unprintable, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }

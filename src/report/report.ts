@@ -67,6 +67,8 @@ export interface CheckReport extends ReportHead<'check'> {
   readonly loads: boolean;
   /** Where and why it does not. */
   readonly loadError: { readonly line: number; readonly why: string } | null;
+  /** The certificate that expires next, or has expired first. */
+  readonly firstToExpire: { readonly origin: Origin; readonly subject: string; readonly notAfter: string } | null;
   readonly certificates: readonly CertificateRow[];
   readonly refused: readonly RefusalRow[];
 }

@@ -1,16 +1,28 @@
 import type { JudgedEntry } from '../bundle/judge.ts';
 import type { CertificateRow } from './report.ts';
 
-/** A certificate as a report shows it. */
+/** A certificate as a report shows it. Its texts are made when they are read: most certificates of a healthy bundle are not shown. */
 export function certificateRow({ certificate, origin, findings, isAccepted }: JudgedEntry): CertificateRow {
   return {
     origin,
-    sha256: certificate.sha256,
-    subject: certificate.subject,
-    issuer: certificate.issuer,
-    serialNumber: certificate.serialNumber,
-    notBefore: instantText(certificate.notBefore),
-    notAfter: instantText(certificate.notAfter),
+    get sha256() {
+      return certificate.sha256;
+    },
+    get subject() {
+      return certificate.subject;
+    },
+    get issuer() {
+      return certificate.issuer;
+    },
+    get serialNumber() {
+      return certificate.serialNumber;
+    },
+    get notBefore() {
+      return instantText(certificate.notBefore);
+    },
+    get notAfter() {
+      return instantText(certificate.notAfter);
+    },
     accepted: isAccepted,
     findings,
   };

@@ -37,10 +37,11 @@ const certificateLabels: ReadonlySet<string> = new Set(['CERTIFICATE', 'X509 CER
  *
  * It differs from strict PEM in both directions: whatever does not look like `-----BEGIN …-----` at the start of a line
  * is skipped without a word, and one block that does look so but is bad makes the whole file unusable (curl's error 77).
- * `text` holds one character an octet (latin1).
+ * `text` holds one character an octet (latin1). `wellFormed` are certificates, by the line of their BEGIN, that were decoded
+ * already and need not be decoded again.
  * Source: OpenSSL `X509_load_cert_crl_file(3)`, `PEM_read_bio(3)`; lines are read in pieces of 254 octets and end at a NUL.
  */
-export function readAsOpenssl(text: string): OpensslReading {
+export function readAsOpenssl(text: string, wellFormed: ReadonlyMap<number, Uint8Array> = new Map()): OpensslReading {
   const lines = opensslLines(text);
   const anchors: Anchor[] = [];
   let revocationLists = 0;
@@ -49,7 +50,7 @@ export function readAsOpenssl(text: string): OpensslReading {
       const der = readBlock(lines, begin);
       if (begin.label === 'X509 CRL') revocationLists += 1;
       if (!certificateLabels.has(begin.label)) continue;
-      if (!isLoadable(der)) throw new LoadError(begin.line, 'a block is no certificate that OpenSSL can decode');
+      if (!isSame(der, wellFormed.get(begin.line)) && !isLoadable(der)) throw new LoadError(begin.line, 'a block is no certificate that OpenSSL can decode');
       anchors.push({ der, line: begin.line });
     }
   } catch (error) {
@@ -108,6 +109,10 @@ function decodeBlock({ label, line }: { readonly label: string; readonly line: n
 
 function isLoadable(der: Uint8Array): boolean {
   return decodeCertificate(der).kind === 'certificate' || isDecodedByOpenssl(der);
+}
+
+function isSame(der: Uint8Array, other: Uint8Array | undefined): boolean {
+  return other !== undefined && Buffer.compare(der, other) === 0;
 }
 
 function* opensslLines(text: string): Generator<Line, undefined> {

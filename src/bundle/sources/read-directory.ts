@@ -27,8 +27,8 @@ export function readDirectory(path: string): { readonly files: readonly SourceFi
       skipped.push({ path: entry, why: obstacle });
       continue;
     }
-    const bytes = readFile(entry);
-    if (hasBlocks(bytes)) files.push({ path: entry, bytes });
+    const text = readFile(entry);
+    if (hasBlocks(text)) files.push({ path: entry, text });
     else skipped.push({ path: entry, why: 'it holds no certificate' });
   }
   return { files, skipped };

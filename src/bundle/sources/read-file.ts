@@ -13,11 +13,11 @@ const reasons: Readonly<Record<string, readonly [why: string, next: string]>> = 
 };
 
 /**
- * The bytes of a file or a pipe.
+ * The content of a file or a pipe, one character for each octet.
  * Limits: {@link maxSourceBytes}, also where the size is not known beforehand.
  * Fails: `source-unreadable`, `source-too-large`.
  */
-export function readFile(path: string): Uint8Array {
+export function readFile(path: string): string {
   const descriptor = orFail(path, () => openSync(path, 'r'));
   try {
     return orFail(path, () => readBounded(descriptor, path));
@@ -51,14 +51,14 @@ function orFail<Result>(path: string, act: () => Result): Result {
   }
 }
 
-function readBounded(descriptor: number, path: string): Uint8Array {
+function readBounded(descriptor: number, path: string): string {
   const { size } = fstatSync(descriptor);
   if (size > maxSourceBytes) throw tooLarge(path);
   let buffer = Buffer.allocUnsafe(size > 0 ? size + 1 : 64 * 1024);
   let length = 0;
   for (;;) {
     const count = readSync(descriptor, buffer, length, buffer.length - length, null);
-    if (count === 0) return buffer.subarray(0, length);
+    if (count === 0) return buffer.toString('latin1', 0, length);
     length += count;
     if (length > maxSourceBytes) throw tooLarge(path);
     if (length === buffer.length) buffer = Buffer.concat([buffer], length * 2);

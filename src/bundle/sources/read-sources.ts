@@ -14,7 +14,7 @@ export interface Sources {
  * Reads files, folders (their files in order of name) and, for `-`, standard input.
  * Fails: `source-unreadable`, `source-too-large`, `directory-too-large`, `stdin-named-twice`.
  */
-export async function readSources(paths: readonly string[], stdin: AsyncIterable<Uint8Array>): Promise<Sources> {
+export async function readSources(paths: readonly string[], stdin: () => AsyncIterable<Uint8Array>): Promise<Sources> {
   if (paths.filter((path) => path === '-').length > 1) throw stdinNamedTwice();
   const files: SourceFile[] = [];
   const skipped: Skipped[] = [];
@@ -27,11 +27,11 @@ export async function readSources(paths: readonly string[], stdin: AsyncIterable
 }
 
 /** Reads one file, or standard input for `-`; a folder is a failure. */
-export async function readOne(path: string, stdin: AsyncIterable<Uint8Array>): Promise<SourceFile> {
-  return { path, bytes: path === '-' ? await readStream(stdin) : readFile(path) };
+export async function readOne(path: string, stdin: () => AsyncIterable<Uint8Array>): Promise<SourceFile> {
+  return { path, text: path === '-' ? await readStream(stdin()) : readFile(path) };
 }
 
-async function readSource(path: string, stdin: AsyncIterable<Uint8Array>): Promise<Sources> {
+async function readSource(path: string, stdin: () => AsyncIterable<Uint8Array>): Promise<Sources> {
   if (path !== '-' && isDirectory(path)) return readDirectory(path);
   return { files: [await readOne(path, stdin)], skipped: [] };
 }
@@ -44,7 +44,7 @@ function isDirectory(path: string): boolean {
   }
 }
 
-async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+async function readStream(stream: AsyncIterable<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of stream) {
@@ -52,7 +52,7 @@ async function readStream(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array
     if (length > maxSourceBytes) throw tooLarge('-');
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return Buffer.concat(chunks).toString('latin1');
 }
 
 function stdinNamedTwice(): Failure {

@@ -35,10 +35,10 @@ export async function publish(path: string, content: string, suffix: string): Pr
   }
 }
 
-/** The current content of `path`, or `undefined` where there is none. Fails like {@link publish}. */
-export async function published(path: string): Promise<Uint8Array | undefined> {
+/** The current content of `path`, one character for each octet, or `undefined` where there is none. Fails like {@link publish}. */
+export async function published(path: string): Promise<string | undefined> {
   try {
-    return (await regularFileAt(path)) && (await fs.readFile(path));
+    return (await regularFileAt(path)) && (await fs.readFile(path, 'latin1'));
   } catch (error) {
     throw error instanceof Failure ? error : unwritable(path, error);
   }

@@ -26,7 +26,7 @@ export async function check(file: string | undefined, options: CheckOptions, wor
   const report = checkReport({
     file: source.path,
     at,
-    reading: readAsOpenssl(Buffer.from(source.bytes).toString('latin1')),
+    reading: readAsOpenssl(source.text, new Map(entries.map(({ origin, certificate }) => [origin.line, certificate.der]))),
     entries: entries.map((entry) => withExpiry(judge(entry, { now: at }), at, thresholds)),
     refused,
   });

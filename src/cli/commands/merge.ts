@@ -44,15 +44,15 @@ async function write(merged: Merge, output: string, options: MergeOptions, world
   const content = printBundle(merged.bundle);
   const old = output === '-' ? undefined : await published(output);
   const diff = differenceFrom(old, output, merged);
-  const isChanged = old === undefined || !Buffer.from(content).equals(old);
+  const isChanged = old === undefined || Buffer.from(content).toString('latin1') !== old;
   const isWritten = isChanged && !options.dryRun;
   if (isWritten && output === '-') world.stdout(content);
   else if (isWritten) await publish(output, content, world.unique());
   return { isWritten, isChanged, diff };
 }
 
-function differenceFrom(old: Uint8Array | undefined, output: string, merged: Merge): BundleDiff {
-  const before = old === undefined || old.length === 0 ? [] : readBundle({ path: output, bytes: old }).entries;
+function differenceFrom(old: string | undefined, output: string, merged: Merge): BundleDiff {
+  const before = old === undefined || old === '' ? [] : readBundle({ path: output, text: old }).entries;
   return diffBundles(before, merged.bundle);
 }
 

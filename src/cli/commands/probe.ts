@@ -34,7 +34,7 @@ export async function probe(options: ProbeOptions, world: World): Promise<Comman
   const { setBy, proxies } = configuredProxies({ given: options.proxy, environment: world.environment, variables: proxyVariables, maxProxies });
   if (proxies.length === 0 && !options.direct) throw noProxies(proxyVariables);
   const source = await readOne(options.bundle ?? bundlePath, world.stdin);
-  const bundle = readAsOpenssl(Buffer.from(source.bytes).toString('latin1'));
+  const bundle = readAsOpenssl(source.text);
   const trust = trustOf(bundle.loads ? bundle.anchors.map(({ der }) => der) : []);
   const context: ObserveContext = { target, trust, timeoutMs, clock: world.clock };
   const walks = proxies.map((proxy) => probeProxy(proxy, context, bundle, world.now, maxProxies));

@@ -14,16 +14,15 @@ function loadLines({ loads, loadError, file }: CheckReport): readonly string[] {
   return [`error  ${printable(file)}:${loadError.line}  does-not-load  the agent refuses the whole file: ${loadError.why}`];
 }
 
-function summary({ file, status, certificates, refused, at, loads }: CheckReport): string {
+function summary({ file, status, certificates, refused, at, loads, firstToExpire }: CheckReport): string {
   const rejected = certificates.filter(({ accepted }) => !accepted).length + refused.length;
   const total = certificates.length + refused.length;
   const loading = loads ? '' : '; the file does not load';
   if (rejected > 0) return `${status}  ${printable(file)}: ${rejected} of ${total} rejected${loading}`;
-  return `${status}  ${printable(file)}: ${counted(total, 'certificate')}${loading}${firstToExpire(certificates, at)}`;
+  return `${status}  ${printable(file)}: ${counted(total, 'certificate')}${loading}${expiryText(firstToExpire, at)}`;
 }
 
-function firstToExpire(certificates: CheckReport['certificates'], at: string): string {
-  const [first] = certificates.toSorted((left, right) => Date.parse(left.notAfter) - Date.parse(right.notAfter));
+function expiryText(first: CheckReport['firstToExpire'], at: string): string {
   if (!first) return '';
   const notAfter = Date.parse(first.notAfter);
   return `; the first to expire is ${subjectName(first.subject)} in ${distanceText(Date.parse(at), notAfter)} (${dateText(notAfter)})`;
