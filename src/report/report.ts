@@ -93,7 +93,7 @@ export interface LegRow {
   readonly ok: boolean;
 }
 
-/** A certificate of a chain, in the order in which the peer sent it. */
+/** A certificate of a chain that a peer sent, the leaf first; anchors of the bundle at its end are left out. */
 export interface ChainRow {
   readonly sha256: string;
   /** `null` for a malformed certificate. */

@@ -8,7 +8,7 @@ import { Failure } from '../../failure.ts';
 import { type Authority, authorityText } from '../../proxy/authority.ts';
 import { type ConfiguredProxy, configuredProxies } from '../../proxy/configured.ts';
 import { type ObserveContext, observe } from '../../proxy/handshake/observe.ts';
-import { trustOf } from '../../proxy/handshake/secure.ts';
+import { trustIn } from '../../proxy/handshake/secure.ts';
 import type { Proxy } from '../../proxy/proxy.ts';
 import { route } from '../../proxy/route.ts';
 import { type ObservedWay, type ProbedWay, probeReport } from '../../report/probe-report.ts';
@@ -35,7 +35,7 @@ export async function probe(options: ProbeOptions, world: World): Promise<Comman
   if (proxies.length === 0 && !options.direct) throw noProxies(proxyVariables);
   const source = await readOne(options.bundle ?? bundlePath, world.stdin);
   const bundle = readAsOpenssl(source.text);
-  const trust = trustOf(bundle.loads ? bundle.anchors.map(({ der }) => der) : []);
+  const trust = trustIn(bundle.loads ? bundle.anchors.map(({ der }) => der) : []);
   const context: ObserveContext = { target, trust, timeoutMs, clock: world.clock };
   const walks = proxies.map((proxy) => probeProxy(proxy, context, bundle, world.now, maxProxies));
   if (options.direct) walks.push(walk('direct', undefined, context, bundle, world.now));

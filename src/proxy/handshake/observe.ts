@@ -1,5 +1,4 @@
 import type { Duplex } from 'node:stream';
-import type { SecureContext } from 'node:tls';
 import type { Authority } from '../authority.ts';
 import type { Proxy } from '../proxy.ts';
 import { askStatus } from './ask-status.ts';
@@ -8,13 +7,13 @@ import type { Fault } from './fault.ts';
 import type { Leg, Observation, TunnelLeg } from './observation.ts';
 import type { HttpHead } from './read-head.ts';
 import { resolve } from './resolve.ts';
-import { secure } from './secure.ts';
+import { secure, type Trust } from './secure.ts';
 import { askForTunnel } from './tunnel.ts';
 
 /** What every way shares. */
 export interface ObserveContext {
   readonly target: Authority;
-  readonly trust: SecureContext;
+  readonly trust: Trust;
   /** For each leg. */
   readonly timeoutMs: number;
   /** A clock that never jumps, in milliseconds. */
