@@ -93,7 +93,7 @@ export interface LegRow {
   readonly ok: boolean;
 }
 
-/** A certificate of a chain that a peer sent, the leaf first; anchors of the bundle at its end are left out. */
+/** A certificate of a chain, in the order in which the peer sent it. */
 export interface ChainRow {
   readonly sha256: string;
   /** `null` for a malformed certificate. */

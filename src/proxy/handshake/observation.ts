@@ -5,7 +5,7 @@ import type { HttpHead } from './read-head.ts';
 
 /** What a TLS peer showed. */
 export interface TlsPeer {
-  /** DER, the leaf first, then each one's issuer, as far as the peer sent it; anchors of the bundle at its end are left out. */
+  /** DER, in the order in which the peer sent it; the leaf first. */
   readonly chain: readonly Uint8Array[];
   /** OpenSSL's verdict with exactly the bundle's anchors: `undefined` trusts, else its code. */
   readonly verifyError: string | undefined;

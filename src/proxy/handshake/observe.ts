@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import type { SecureContext } from 'node:tls';
 import type { Authority } from '../authority.ts';
 import type { Proxy } from '../proxy.ts';
 import { askStatus } from './ask-status.ts';
@@ -7,13 +8,13 @@ import type { Fault } from './fault.ts';
 import type { Leg, Observation, TunnelLeg } from './observation.ts';
 import type { HttpHead } from './read-head.ts';
 import { resolve } from './resolve.ts';
-import { secure, type Trust } from './secure.ts';
+import { secure } from './secure.ts';
 import { askForTunnel } from './tunnel.ts';
 
 /** What every way shares. */
 export interface ObserveContext {
   readonly target: Authority;
-  readonly trust: Trust;
+  readonly trust: SecureContext;
   /** For each leg. */
   readonly timeoutMs: number;
   /** A clock that never jumps, in milliseconds. */

@@ -1,5 +1,6 @@
+import type { X509Certificate } from 'node:crypto';
 import type { Duplex } from 'node:stream';
-import { connect, createSecureContext, type DetailedPeerCertificate, type SecureContext, type TLSSocket } from 'node:tls';
+import { connect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import { isAddress } from '../authority.ts';
 import type { Fault } from './fault.ts';
 import type { TlsPeer } from './observation.ts';
@@ -7,20 +8,13 @@ import { within } from './within.ts';
 
 const maxChainLength = 100;
 
-/** The trust of a bundle, made once for any number of handshakes. */
-export interface Trust {
-  /** DER. */
-  readonly anchors: readonly Uint8Array[];
-  readonly context: SecureContext;
-}
-
 /**
- * Trust in exactly these anchors (DER), no others.
+ * Trust in exactly these anchors (DER), no others; made once for any number of handshakes.
  *
  * An intermediate or a leaf in the bundle anchors a chain too, as libcurl has it; TLS 1.2 is the floor.
  */
-export function trustIn(anchors: readonly Uint8Array[]): Trust {
-  return { anchors, context: createSecureContext({ ca: anchors.map(pemText), allowPartialTrustChain: true, minVersion: 'TLSv1.2' }) };
+export function trustIn(anchors: readonly Uint8Array[]): SecureContext {
+  return createSecureContext({ ca: anchors.map(pemText), allowPartialTrustChain: true, minVersion: 'TLSv1.2' });
 }
 
 /** A finished handshake: the stream inside and what the peer showed. */
@@ -33,12 +27,12 @@ export interface Secured {
  * TLS over `stream` with SNI. The handshake is finished even where the peer is not trusted, so that its chain is seen;
  * whether to go on is for the caller to say.
  */
-export async function secure(stream: Duplex, host: string, trust: Trust, timeoutMs: number): Promise<Secured | Fault> {
+export async function secure(stream: Duplex, host: string, trust: SecureContext, timeoutMs: number): Promise<Secured | Fault> {
   const socket = connect({
     socket: stream,
     host,
     ...(isAddress(host) ? {} : { servername: host }),
-    secureContext: trust.context,
+    secureContext: trust,
     ALPNProtocols: ['http/1.1'],
     rejectUnauthorized: false,
   });
@@ -52,36 +46,27 @@ export async function secure(stream: Duplex, host: string, trust: Trust, timeout
     socket.destroy();
     return finished;
   }
-  return { stream: socket, peer: peerOf(socket, trust) };
+  return { stream: socket, peer: peerOf(socket) };
 }
 
-function peerOf(socket: TLSSocket, { anchors }: Trust): TlsPeer {
+function peerOf(socket: TLSSocket): TlsPeer {
   return {
-    chain: chainOf(socket, anchors),
+    chain: chainOf(socket),
     verifyError: socket.authorized ? undefined : String(socket.authorizationError),
     protocol: socket.getProtocol() ?? 'unknown',
     cipher: socket.getCipher().name,
   };
 }
 
-/**
- * From the leaf upwards, by issuer. Node adds the issuers that it finds among the anchors and does not tell them from those
- * that were sent, so the anchors at the end are left out. (`getPeerX509Certificate` would tell, but takes the chain out of
- * the session that OpenSSL shares between connections, and crashes Node 20.)
- */
-function chainOf(socket: TLSSocket, anchors: readonly Uint8Array[]): readonly Uint8Array[] {
+/** In the order sent. Asked once for each socket: Node takes the certificates out of the session as it hands them over. */
+function chainOf(socket: TLSSocket): readonly Uint8Array[] {
   const chain: Uint8Array[] = [];
-  let next: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
-  while (next?.raw && chain.length < maxChainLength && !isSame(next.raw, chain.at(-1))) {
+  let next: X509Certificate | undefined = socket.getPeerX509Certificate();
+  while (next && chain.length < maxChainLength) {
     chain.push(next.raw);
     next = next.issuerCertificate;
   }
-  const sent = chain.findLastIndex((der, i) => i === 0 || !anchors.some((anchor) => isSame(der, anchor)));
-  return chain.slice(0, sent + 1);
-}
-
-function isSame(der: Uint8Array, other: Uint8Array | undefined): boolean {
-  return other !== undefined && Buffer.compare(der, other) === 0;
+  return chain;
 }
 
 function pemText(der: Uint8Array): string {

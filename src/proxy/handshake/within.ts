@@ -16,7 +16,8 @@ export function within<Result>(
       clearTimeout(timer);
       stop();
       stream.off('error', onError).off('end', onEnd).off('close', onEnd);
-      resolve(result);
+      // The listeners run inside OpenSSL's read; a caller that destroyed the socket there would free it under OpenSSL's feet.
+      setImmediate(resolve, result);
     };
     const onError = (error: Error): void => settle({ kind: 'error', code: systemErrorCode(error) ?? error.message });
     const onEnd = (): void => settle({ kind: 'closed' });
