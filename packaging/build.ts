@@ -28,5 +28,7 @@ await build({
 chmodSync(join(root, 'dist/cabundle.cjs'), 0o755);
 
 // The library: compiled modules with their declarations, and the schema of the reports.
-execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'packaging/tsconfig.json')], { stdio: 'inherit' });
+execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'packaging/tsconfig.json')], {
+  stdio: 'inherit',
+});
 copyFileSync(join(root, 'src/report/report.schema.json'), join(root, 'dist/report.schema.json'));

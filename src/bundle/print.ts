@@ -36,5 +36,8 @@ function withinOctets(text: string): string {
   if (text.length * 3 <= maxCommentOctets) return text;
   const octets = Buffer.from(text);
   if (octets.length <= maxCommentOctets) return text;
-  return `${octets.subarray(0, maxCommentOctets).toString('utf8').replace(/\u{fffd}+$/u, '')}…`;
+  return `${octets
+    .subarray(0, maxCommentOctets)
+    .toString('utf8')
+    .replace(/\u{fffd}+$/u, '')}…`;
 }

@@ -33,11 +33,19 @@ function textsByOid(der: Uint8Array): ReadonlyMap<string, { readonly name: strin
 }
 
 function textOf(extension: Extension): { readonly name: string; readonly value: string } {
-  const [title = '', ...lines] = extension.toString('text').split('\n').map((line) => line.trim());
+  const [title = '', ...lines] = extension
+    .toString('text')
+    .split('\n')
+    .map((line) => line.trim());
   const isHex = lines.every((line) => hexLine.test(line));
   return {
     name: title.replace(/:.*$/, ''),
-    value: isHex ? lines.join('').replaceAll(' ', '') : lines.filter((line) => line !== '').join(', ').replaceAll(':,', ':'),
+    value: isHex
+      ? lines.join('').replaceAll(' ', '')
+      : lines
+          .filter((line) => line !== '')
+          .join(', ')
+          .replaceAll(':,', ':'),
   };
 }
 

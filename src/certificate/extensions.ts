@@ -138,7 +138,9 @@ function smallInteger(reader: DerReader, what: string): number {
 
 function addressText(octets: Uint8Array): string {
   if (octets.length === 4) return octets.join('.');
-  const groups = Array.from({ length: octets.length >> 1 }, (_, i) => (((octets[i * 2] as number) << 8) | (octets[i * 2 + 1] as number)).toString(16));
+  const groups = Array.from({ length: octets.length >> 1 }, (_, i) =>
+    (((octets[i * 2] as number) << 8) | (octets[i * 2 + 1] as number)).toString(16),
+  );
   return groups.join(':');
 }
 

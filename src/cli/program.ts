@@ -33,7 +33,9 @@ export function program(world: World, tell: Tell): Command {
     .option('--in-place', 'the output may be one of the sources')
     .option('-n, --dry-run', 'show what would change, write nothing')
     .addOption(json())
-    .action(async (sources: string[], options) => tell(await (await import('./commands/merge.ts')).merge(sources, options, world), options));
+    .action(async (sources: string[], options) =>
+      tell(await (await import('./commands/merge.ts')).merge(sources, options, world), options),
+    );
 
   cabundle
     .command('check')
@@ -45,7 +47,9 @@ export function program(world: World, tell: Tell): Command {
     .option('--at <date>', 'judge as on this day, UTC: 2026-11-20 or 2026-11-20T12:00:00Z')
     .option('-q, --quiet', 'print nothing while all is well, for cron')
     .addOption(json())
-    .action(async (file: string | undefined, options) => tell(await (await import('./commands/check.ts')).check(file, options, world), options));
+    .action(async (file: string | undefined, options) =>
+      tell(await (await import('./commands/check.ts')).check(file, options, world), options),
+    );
 
   cabundle
     .command('inspect')
@@ -59,7 +63,12 @@ export function program(world: World, tell: Tell): Command {
     .command('probe')
     .summary('prove a bundle by a TLS handshake through every proxy')
     .description('Walk through every proxy to the platform, trusting exactly the bundle, and say what the agent would do.')
-    .option('-p, --proxy <url>', 'a proxy or a list of them; repeatable (default: the environment)', (url: string, urls: string[]) => [...urls, url], [])
+    .option(
+      '-p, --proxy <url>',
+      'a proxy or a list of them; repeatable (default: the environment)',
+      (url: string, urls: string[]) => [...urls, url],
+      [],
+    )
     .option('-b, --bundle <file>', `the bundle (default: ${qualysCloudAgent.bundlePath})`)
     .option('-t, --target <host[:port]>', "the platform (default: the host of ServerUri in the agent's configuration)")
     .option('--timeout <duration>', 'for each leg', '5s')
@@ -69,7 +78,10 @@ export function program(world: World, tell: Tell): Command {
     .action(async (options) => tell(await (await import('./commands/probe.ts')).probe(options, world), options));
 
   for (const command of [cabundle, ...cabundle.commands]) {
-    command.exitOverride().configureOutput({ writeOut: world.stdout, writeErr: () => undefined }).showSuggestionAfterError();
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: world.stdout, writeErr: () => undefined })
+      .showSuggestionAfterError();
   }
   return cabundle;
 }

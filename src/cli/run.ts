@@ -42,7 +42,10 @@ function fail(error: unknown, world: World): number {
 function failureOf(error: unknown, argv: readonly string[]): Failure | undefined {
   if (error instanceof Failure) return error;
   if (!(error instanceof CommanderError)) return undefined;
-  const why = error.code === 'commander.help' ? 'no command is named' : redactLogins(error.message.replace(/^error: /, '').replaceAll('\n', ' '), argv);
+  const why =
+    error.code === 'commander.help'
+      ? 'no command is named'
+      : redactLogins(error.message.replace(/^error: /, '').replaceAll('\n', ' '), argv);
   return usage(why, 'see cabundle --help, or cabundle COMMAND --help');
 }
 

@@ -18,14 +18,22 @@ export function instant(text: string, option: string): number {
   const match = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d)?Z)?$/.exec(text);
   const time = match ? Date.parse(text) : Number.NaN;
   const isReal = Number.isFinite(time) && new Date(time).toISOString().startsWith(match?.[1] ?? '');
-  if (!isReal) throw usage(`the value of ${option} is not a date`, `write it in UTC, for instance ${option} 2026-11-20 or ${option} 2026-11-20T12:00:00Z`);
+  if (!isReal)
+    throw usage(
+      `the value of ${option} is not a date`,
+      `write it in UTC, for instance ${option} 2026-11-20 or ${option} 2026-11-20T12:00:00Z`,
+    );
   return time;
 }
 
 /** `HOST[:PORT]`, port 443 where none is written. Fails: `usage`. */
 export function targetAuthority(text: string, option: string): Authority {
   const authority = parseAuthority(text, 443);
-  if ('fault' in authority) throw usage(`the value of ${option} is not a host: ${authority.fault}`, `write HOST or HOST:PORT, for instance ${option} qagpublic.example:443`);
+  if ('fault' in authority)
+    throw usage(
+      `the value of ${option} is not a host: ${authority.fault}`,
+      `write HOST or HOST:PORT, for instance ${option} qagpublic.example:443`,
+    );
   return authority;
 }
 

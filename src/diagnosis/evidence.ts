@@ -1,7 +1,7 @@
 import type { OpensslReading } from '../bundle/encodings/openssl-pem.ts';
 import { type Certificate, decodeCertificate } from '../certificate/certificate.ts';
 import { findAnchor } from '../certificate/path/anchor.ts';
-import { type Observation, type TlsLeg, type TlsPeer, failedLeg, legOf } from '../proxy/handshake/observation.ts';
+import { failedLeg, legOf, type Observation, type TlsLeg, type TlsPeer } from '../proxy/handshake/observation.ts';
 
 /** All that a cause may look at. */
 export interface Evidence {
@@ -44,7 +44,11 @@ export function followChain(peer: TlsPeer, { bundle, now }: Evidence): ChainFoll
   const chain = decoded(peer.chain);
   const lines = bundle.loads ? bundle.anchors : [];
   const anchors = lines.flatMap(({ der, line }) => decoded([der]).map((certificate) => ({ certificate, line })));
-  const { path, anchor } = findAnchor(chain, anchors.map(({ certificate }) => certificate), now);
+  const { path, anchor } = findAnchor(
+    chain,
+    anchors.map(({ certificate }) => certificate),
+    now,
+  );
   return { chain, path, anchor: anchor && anchors.find(({ certificate }) => certificate.sha256 === anchor.sha256) };
 }
 

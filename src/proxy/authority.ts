@@ -24,7 +24,8 @@ export function parseAuthority(text: string, defaultPort?: number): Authority | 
   const [, bracketed, plain = '', portText] = parts;
   const host = (bracketed ?? plain).toLowerCase();
   if (bracketed !== undefined && !isIpv6(host)) return { fault: 'the host in brackets is not an IPv6 address' };
-  if (bracketed === undefined && !isHost(host)) return { fault: host === '' ? 'the host is missing' : 'the host is not a name or an address' };
+  if (bracketed === undefined && !isHost(host))
+    return { fault: host === '' ? 'the host is missing' : 'the host is not a name or an address' };
   if (portText === undefined && defaultPort === undefined) return { fault: 'the port is missing' };
   const port = portText === undefined ? (defaultPort as number) : Number(portText);
   if ((portText !== undefined && !/^\d{1,5}$/.test(portText)) || port < 1 || port > 65_535) {

@@ -13,7 +13,11 @@ export interface InspectedEntry extends JudgedEntry {
 }
 
 /** The report of `inspect`: critical where a block could not be read. */
-export function inspectReport(entries: readonly InspectedEntry[], refused: readonly Refusal[], skipped: readonly SkippedRow[]): InspectReport {
+export function inspectReport(
+  entries: readonly InspectedEntry[],
+  refused: readonly Refusal[],
+  skipped: readonly SkippedRow[],
+): InspectReport {
   return {
     schemaVersion: 1,
     command: 'inspect',

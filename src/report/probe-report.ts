@@ -1,7 +1,7 @@
-import type { Diagnosis } from '../diagnosis/diagnose.ts';
-import type { ChainFollowed } from '../diagnosis/evidence.ts';
 import { type Certificate, decodeCertificate } from '../certificate/certificate.ts';
 import { fingerprint } from '../certificate/fingerprint.ts';
+import type { Diagnosis } from '../diagnosis/diagnose.ts';
+import type { ChainFollowed } from '../diagnosis/evidence.ts';
 import type { Observation } from '../proxy/handshake/observation.ts';
 import type { ChainRow, ProbeReport, Status, WayRow } from './report.ts';
 import { instantText } from './rows.ts';
@@ -79,7 +79,7 @@ function wayRow(way: ProbedWay): WayRow {
         status: 'critical',
         cause: 'proxy-unreadable',
         detail: `this entry of the list is no proxy URL: ${way.why}`,
-        remedy: 'write it as http://host:port or https://user:password@host:port, percent-encoded',
+        remedy: 'write it as scheme, host and port, http://gate.example:3128; user name and password stand percent-encoded before the host',
       };
     case 'ignored':
       return {

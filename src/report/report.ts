@@ -1,5 +1,5 @@
-import type { Finding } from '../certificate/finding.ts';
 import type { Origin } from '../bundle/origin.ts';
+import type { Finding } from '../certificate/finding.ts';
 
 /** How a command ended; the exit codes 0 to 3. */
 export type Status = 'ok' | 'warning' | 'critical' | 'unknown';

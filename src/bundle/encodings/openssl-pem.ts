@@ -50,7 +50,8 @@ export function readAsOpenssl(text: string, wellFormed: ReadonlyMap<number, Uint
       const der = readBlock(lines, begin);
       if (begin.label === 'X509 CRL') revocationLists += 1;
       if (!certificateLabels.has(begin.label)) continue;
-      if (!isSame(der, wellFormed.get(begin.line)) && !isLoadable(der)) throw new LoadError(begin.line, 'a block is no certificate that OpenSSL can decode');
+      if (!isSame(der, wellFormed.get(begin.line)) && !isLoadable(der))
+        throw new LoadError(begin.line, 'a block is no certificate that OpenSSL can decode');
       anchors.push({ der, line: begin.line });
     }
   } catch (error) {

@@ -1,5 +1,5 @@
-import fs from 'fs-extra';
 import { basename, dirname, join } from 'node:path';
+import fs from 'fs-extra';
 import { Failure, systemErrorCode } from '../../failure.ts';
 
 const newFileMode = 0o644;

@@ -36,7 +36,12 @@ export function findAnchor(chain: readonly Certificate[], anchors: readonly Cert
   return { path, anchor: isTrusted ? top : undefined };
 }
 
-function issuerOf(certificate: Certificate, candidates: readonly Certificate[], path: readonly Certificate[], now: number): Certificate | undefined {
+function issuerOf(
+  certificate: Certificate,
+  candidates: readonly Certificate[],
+  path: readonly Certificate[],
+  now: number,
+): Certificate | undefined {
   const issuers = candidates.filter((candidate) => candidate.isNamedIssuerOf(certificate) && !includes(path, candidate));
   const validFirst = issuers.toSorted((left, right) => Number(isValidAt(right, now)) - Number(isValidAt(left, now)));
   return validFirst.find((candidate) => isSignedBy(certificate, candidate));

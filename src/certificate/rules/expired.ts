@@ -9,6 +9,5 @@ export const expired: Rule = {
   why: 'an expired CA anchors nothing: every connection through its proxy fails',
   remedy: 'ask the owner of the proxy for the renewed CA certificate',
   source: 'RFC 5280 §4.1.2.5 and §6.1.3 (a)(2)',
-  check: ({ notAfter }, { now }) =>
-    now >= notAfter + 1000 ? `${distanceText(notAfter, now)} ago (${dateText(notAfter)})` : undefined,
+  check: ({ notAfter }, { now }) => (now >= notAfter + 1000 ? `${distanceText(notAfter, now)} ago (${dateText(notAfter)})` : undefined),
 };

@@ -9,8 +9,8 @@ import { isSameFile } from '../../bundle/store/same-file.ts';
 import { Failure } from '../../failure.ts';
 import { type MergeOutcome, mergeReport } from '../../report/merge-report.ts';
 import { mergeText } from '../../report/text/merge-text.ts';
-import type { World } from '../world.ts';
 import { usage } from '../values.ts';
+import type { World } from '../world.ts';
 import type { CommandResult } from './result.ts';
 
 /** Options of `merge`, as the command line gives them. */
@@ -32,7 +32,13 @@ export async function merge(sources: readonly string[], options: MergeOptions, w
   const isStopped = merged.rejected.length + merged.refused.length > 0 && !options.skipRejected;
   if (merged.bundle.length === 0 && !isStopped) throw emptyBundle(output);
   const written = isStopped ? nothingWritten : await write(merged, output, options, world);
-  const report = mergeReport(merged, { ...written, output, isDryRun: options.dryRun ?? false, skipsRejected: options.skipRejected ?? false, skipped: read.skipped });
+  const report = mergeReport(merged, {
+    ...written,
+    output,
+    isDryRun: options.dryRun ?? false,
+    skipsRejected: options.skipRejected ?? false,
+    skipped: read.skipped,
+  });
   return { report, text: () => mergeText(report), isOnStderr: output === '-' };
 }
 

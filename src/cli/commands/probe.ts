@@ -31,7 +31,12 @@ export async function probe(options: ProbeOptions, world: World): Promise<Comman
   const { proxyVariables, maxProxies, bundlePath } = qualysCloudAgent;
   const target = targetOf(options.target);
   const timeoutMs = durationMs(options.timeout, '--timeout');
-  const { setBy, proxies } = configuredProxies({ given: options.proxy, environment: world.environment, variables: proxyVariables, maxProxies });
+  const { setBy, proxies } = configuredProxies({
+    given: options.proxy,
+    environment: world.environment,
+    variables: proxyVariables,
+    maxProxies,
+  });
   if (proxies.length === 0 && !options.direct) throw noProxies(proxyVariables);
   const source = await readOne(options.bundle ?? bundlePath, world.stdin);
   const bundle = readAsOpenssl(source.text);
@@ -40,28 +45,52 @@ export async function probe(options: ProbeOptions, world: World): Promise<Comman
   const walks = proxies.map((proxy) => probeProxy(proxy, context, bundle, world.now, maxProxies));
   if (options.direct) walks.push(walk('direct', undefined, context, bundle, world.now));
   const ways = await Promise.all(walks);
-  const uses = route(ways.flatMap((way) => (way.kind === 'observed' ? [{ index: way.index, reaches: way.diagnosis?.cause.severity !== 'critical' }] : [])));
+  const uses = route(
+    ways.flatMap((way) => (way.kind === 'observed' ? [{ index: way.index, reaches: way.diagnosis?.cause.severity !== 'critical' }] : [])),
+  );
   const report = probeReport({ target: authorityText(target), bundle: { path: source.path, loads: bundle.loads }, setBy, ways, uses });
   return { report, text: () => probeText(report) };
 }
 
-async function probeProxy({ index, entry, isIgnored }: ConfiguredProxy, context: ObserveContext, bundle: OpensslReading, now: number, maxProxies: number): Promise<ProbedWay> {
+async function probeProxy(
+  { index, entry, isIgnored }: ConfiguredProxy,
+  context: ObserveContext,
+  bundle: OpensslReading,
+  now: number,
+  maxProxies: number,
+): Promise<ProbedWay> {
   if (isIgnored) return { kind: 'ignored', index, proxy: entry.kind === 'proxy' ? entry.proxy.toString() : 'unreadable', maxProxies };
   if (entry.kind === 'unreadable') return { kind: 'unreadable', index, why: entry.why };
   return walk(index, entry.proxy, context, bundle, now);
 }
 
-async function walk(index: number | 'direct', proxy: Proxy | undefined, context: ObserveContext, bundle: OpensslReading, now: number): Promise<ObservedWay> {
+async function walk(
+  index: number | 'direct',
+  proxy: Proxy | undefined,
+  context: ObserveContext,
+  bundle: OpensslReading,
+  now: number,
+): Promise<ObservedWay> {
   const observation = await observe(proxy, context);
   const evidence: Evidence = { observation, bundle, now };
   const peer = decidingTls(observation)?.peer;
-  return { kind: 'observed', index, observation, diagnosis: diagnose(evidence), chain: peer?.chain ?? [], followed: peer && followChain(peer, evidence) };
+  return {
+    kind: 'observed',
+    index,
+    observation,
+    diagnosis: diagnose(evidence),
+    chain: peer?.chain ?? [],
+    followed: peer && followChain(peer, evidence),
+  };
 }
 
 function targetOf(text: string | undefined): Authority {
   const target = text ?? platformOf(qualysCloudAgent.confPath);
   if (target !== undefined) return targetAuthority(target, '--target');
-  throw usage('no target is named, and the configuration of the agent names no platform', 'name the platform, for instance --target qagpublic.qg1.apps.example');
+  throw usage(
+    'no target is named, and the configuration of the agent names no platform',
+    'name the platform, for instance --target qagpublic.qg1.apps.example',
+  );
 }
 
 function noProxies(variables: readonly string[]): Failure {

@@ -11,7 +11,7 @@ export const nameNotResolved: Cause = {
   check: ({ observation }) => {
     const fault = legOf(observation, 'resolve')?.fault;
     if (!fault || fault.kind === 'timeout') return undefined;
-    const { host } = (observation.proxy?.authority ?? observation.target);
+    const { host } = observation.proxy?.authority ?? observation.target;
     return `"${host}" has no address (${faultText(fault)})`;
   },
 };

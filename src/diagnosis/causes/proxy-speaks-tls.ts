@@ -7,6 +7,5 @@ export const proxySpeaksTls: Cause = {
   severity: 'critical',
   title: 'the proxy expects TLS on this port',
   remedy: 'write https:// for this proxy, or use its plain HTTP port',
-  check: ({ observation }) =>
-    legOf(observation, 'tunnel')?.speaksTls ? 'http:// is written, but the port answers in TLS' : undefined,
+  check: ({ observation }) => (legOf(observation, 'tunnel')?.speaksTls ? 'http:// is written, but the port answers in TLS' : undefined),
 };
