@@ -1,7 +1,8 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
+    globalSetup: 'test/setup.ts',
     projects: [
       { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/real/**'], testTimeout: 20_000 } },
       // Real peers share ports, packages and the machine's time: one file after the other.
@@ -16,3 +17,5 @@ export default defineConfig({
     },
   },
 });
+
+export default config;

@@ -5,7 +5,7 @@ import { exitCode, type FailureReport } from '../report/report.ts';
 import { failureText } from '../report/text/failure-text.ts';
 import type { CommandResult } from './commands/result.ts';
 import { type CommonOptions, program } from './program.ts';
-import { redactLogins } from './redact.ts';
+import { redactLogins, redactWords } from './redact.ts';
 import { usage } from './values.ts';
 import type { World } from './world.ts';
 
@@ -28,33 +28,31 @@ export async function run(world: World): Promise<number> {
 
 function fail(error: unknown, world: World): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
-  const failure = failureOf(error, world.argv);
+  const failure = failureOf(error);
   if (!failure) {
-    world.stderr(redactLogins(internalError(error), world.argv));
+    world.stderr(redactWords(internalError(error), world.argv));
     return exitCode('unknown');
   }
   const report = failureReport(failure, world.argv);
-  if (world.argv.includes('--json')) world.stdout(redactLogins(jsonText(report), world.argv));
-  else world.stderr(redactLogins(failureText(report), world.argv));
+  if (world.argv.includes('--json')) world.stdout(jsonText(report));
+  else world.stderr(failureText(report));
   return exitCode(report.status);
 }
 
-function failureOf(error: unknown, argv: readonly string[]): Failure | undefined {
+function failureOf(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error;
   if (!(error instanceof CommanderError)) return undefined;
-  const why =
-    error.code === 'commander.help'
-      ? 'no command is named'
-      : redactLogins(error.message.replace(/^error: /, '').replaceAll('\n', ' '), argv);
+  const why = error.code === 'commander.help' ? 'no command is named' : error.message.replace(/^error: /, '');
   return usage(why, 'see cabundle --help, or cabundle COMMAND --help');
 }
 
 function failureReport(failure: Failure, argv: readonly string[]): FailureReport {
+  const clean = (text: string): string => redactWords(text, argv).replaceAll('\n', ' ');
   return {
     schemaVersion: 1,
     command: argv.find((word) => /^[a-z]+$/.test(word)) ?? '',
     status: failure.outcome === 'failed' ? 'critical' : 'unknown',
-    error: { code: failure.code, what: failure.message, why: failure.why, next: failure.next },
+    error: { code: failure.code, what: clean(failure.message), why: clean(failure.why), next: clean(failure.next) },
   };
 }
 

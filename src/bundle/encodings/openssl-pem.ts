@@ -21,6 +21,11 @@ interface Line {
   readonly isContinuation: boolean;
 }
 
+interface Begin {
+  readonly label: string;
+  readonly line: number;
+}
+
 class LoadError extends Error {
   readonly line: number;
   constructor(line: number, why: string) {
@@ -62,7 +67,7 @@ export function readAsOpenssl(text: string, wellFormed: ReadonlyMap<number, Uint
   return { loads: true, anchors };
 }
 
-function nextBegin(lines: Iterator<Line>): { readonly label: string; readonly line: number } | undefined {
+function nextBegin(lines: Iterator<Line>): Begin | undefined {
   for (let next = lines.next(); !next.done; next = lines.next()) {
     const text = withoutTrailingBlanks(next.value.text);
     if (text.startsWith('-----BEGIN ') && text.endsWith('-----')) return { label: text.slice(11, -5), line: next.value.number };
@@ -70,39 +75,49 @@ function nextBegin(lines: Iterator<Line>): { readonly label: string; readonly li
   return undefined;
 }
 
-/** The bytes of a block up to its END. A blank line ends the header; whatever stands before it counts as one. */
-function readBlock(lines: Iterator<Line>, begin: { readonly label: string; readonly line: number }): Uint8Array {
-  let header = '';
-  let body = '';
-  let isPastHeader = false;
-  let mustEnd = false;
+/** The bytes of a block up to its END. */
+function readBlock(lines: Iterator<Line>, begin: Begin): Uint8Array {
+  const body = new BlockBody();
   for (let next = lines.next(); !next.done; next = lines.next()) {
-    const { number, isContinuation } = next.value;
     const text = withoutTrailingBlanks(next.value.text);
-    if (text === '') {
-      if (isContinuation) continue;
-      if (isPastHeader) throw new LoadError(number, 'a block has a second blank line');
-      isPastHeader = true;
-      header = body;
-      body = '';
-      continue;
-    }
     if (text.startsWith('-----END ')) {
-      if (text !== `-----END ${begin.label}-----`) throw new LoadError(number, 'an END line does not fit its BEGIN');
-      return decodeBlock(begin, header, body);
+      if (text === `-----END ${begin.label}-----`) return decodeBlock(begin, body);
+      throw new LoadError(next.value.number, 'an END line does not fit its BEGIN');
     }
-    if (mustEnd) throw new LoadError(number, 'base64 goes on behind a short line in a block with a header');
-    body += `${text}\n`;
-    if (isPastHeader && text.length > 64) throw new LoadError(number, 'a block with a header has a line of more than 64 characters');
-    mustEnd = isPastHeader && text.length < 64;
+    if (text !== '') body.add(text, next.value.number);
+    else if (!next.value.isContinuation) body.addBlankLine(next.value.number);
   }
   throw new LoadError(begin.line, 'a block has no END line');
 }
 
-function decodeBlock({ label, line }: { readonly label: string; readonly line: number }, header: string, body: string): Uint8Array {
+/** The lines of a block. A blank line ends the header; whatever stands before it counts as one. */
+class BlockBody {
+  header = '';
+  base64 = '';
+  #isPastHeader = false;
+  #mustEnd = false;
+
+  addBlankLine(line: number): void {
+    if (this.#isPastHeader) throw new LoadError(line, 'a block has a second blank line');
+    this.#isPastHeader = true;
+    this.header = this.base64;
+    this.base64 = '';
+  }
+
+  /** Behind a header lines have at most 64 characters, and only the last one fewer. */
+  add(text: string, line: number): void {
+    if (this.#mustEnd) throw new LoadError(line, 'base64 goes on behind a short line in a block with a header');
+    this.base64 += `${text}\n`;
+    if (!this.#isPastHeader) return;
+    if (text.length > 64) throw new LoadError(line, 'a block with a header has a line of more than 64 characters');
+    this.#mustEnd = text.length < 64;
+  }
+}
+
+function decodeBlock({ label, line }: Begin, { header, base64 }: BlockBody): Uint8Array {
   if (certificateLabels.has(label) && header !== '') throw new LoadError(line, 'a certificate block has a header');
   // OpenSSL takes a hyphen for the end of the base64 text.
-  const text = body.includes('-') ? body.slice(0, body.indexOf('-')) : body;
+  const text = base64.includes('-') ? base64.slice(0, base64.indexOf('-')) : base64;
   const fault = base64Fault(text);
   if (fault) throw new LoadError(line, fault.what);
   return Buffer.from(text, 'base64');

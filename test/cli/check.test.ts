@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { sample, temporaryFolder } from '../../fixtures/folder.ts';
+import { root } from '../../fixtures/lab/authority.ts';
+import { runInWorld, sampleNow } from '../../fixtures/world.ts';
+import type { CheckReport } from '../../src/report/report.ts';
+
+async function report(...args: readonly string[]): Promise<CheckReport> {
+  return JSON.parse((await runInWorld(['check', ...args, '--json'])).stdout) as CheckReport;
+}
+
+describe('check', () => {
+  it('sums a good bundle up in one line', async () => {
+    const { code, stdout } = await runInWorld(['check', sample('corp-root.pem')]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^ok {2}.*corp-root\.pem: 1 certificate; the first to expire is "Corp Proxy Root CA" in 6248 days \(2044-01-01\)\n$/,
+    );
+  });
+
+  it('prints nothing with --quiet while all is well, and speaks when it is not', async () => {
+    expect(await runInWorld(['check', sample('corp-root.pem'), '--quiet'])).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await runInWorld(['check', sample('branch.pem'), '--quiet'])).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('expires-soon'),
+    });
+  });
+
+  it.each([
+    { args: ['--warn', '10d', '--critical', '5d'], code: 0 },
+    { args: [], code: 1 },
+    { args: ['--critical', '20d'], code: 2 },
+    { args: ['--at', '2026-12-20'], code: 2 },
+    { args: ['--at', '2026-12-01T00:00:00Z', '-w', '1w', '-c', '24h'], code: 0 },
+  ])('exits $code for a certificate that ends on 2026-12-10 with $args', async ({ args, code }) => {
+    expect((await runInWorld(['check', sample('branch.pem'), ...args])).code).toBe(code);
+  });
+
+  it('tells an expired certificate with its place', async () => {
+    const { code, stdout } = await runInWorld(['check', sample('old-gateway.pem')]);
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/error {2}.*old-gateway\.pem:1 #1 "Old Gateway CA" {2}expired {2}510 days ago \(2025-06-30\)/);
+  });
+
+  it('says that one bad block makes the agent refuse the whole file', async () => {
+    using folder = temporaryFolder({
+      'b.pem': readFileSync(sample('corp-root.pem'), 'utf8') + readFileSync(sample('cut-off.pem'), 'utf8'),
+    });
+    const found = await report(folder.join('b.pem'));
+    expect(found).toMatchObject({ status: 'critical', loads: false, loadError: { line: 21, why: 'a block has no END line' } });
+    expect(found.refused).toMatchObject([{ id: 'pem-unterminated', origin: { block: 2, line: 21 } }]);
+    expect((await runInWorld(['check', folder.join('b.pem')])).stdout).toContain(
+      'b.pem:21  does-not-load  the agent refuses the whole file',
+    );
+  });
+
+  it('is critical where the file loads but holds a private key', async () => {
+    const { pem, keyPem } = await root();
+    using folder = temporaryFolder({ 'b.pem': pem + keyPem });
+    expect(await report(folder.join('b.pem'))).toMatchObject({ status: 'critical', loads: true, refused: [{ id: 'private-key' }] });
+  });
+
+  it('tells the last second of validity from the first one behind it', async () => {
+    const end = Date.parse('2026-12-10T00:00:00Z');
+    const soon = await runInWorld(['check', sample('branch.pem'), '-w', '1h', '-c', '0d'], { now: end });
+    const over = await runInWorld(['check', sample('branch.pem'), '-w', '1h', '-c', '0d'], { now: end + 1000 });
+    expect([soon.code, over.code]).toEqual([1, 2]);
+  });
+
+  it.each([
+    { args: ['check', '/nonexistent/x.pem'], says: 'there is no such file' },
+    { args: ['check', sample('')], says: 'it is a folder' },
+    { args: ['check', sample('corp-root.pem'), '--warn', 'soon'], says: '--warn is not a duration' },
+    { args: ['check', sample('corp-root.pem'), '--at', '2026-02-30'], says: '--at is not a date' },
+    { args: ['check'], says: '/etc/qualys/cloud-agent/cert/ca-bundle.crt' },
+  ])('could not tell: $says', async ({ args, says }) => {
+    const { code, stderr, stdout } = await runInWorld(args, { now: sampleNow });
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toContain(says);
+    expect(stderr).toMatch(/^error: .+\nwhy: {2}.+\nnext: .+\n$/);
+  });
+});

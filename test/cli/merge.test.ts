@@ -1,0 +1,109 @@
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { sample, temporaryFolder } from '../../fixtures/folder.ts';
+import { type Issued, root } from '../../fixtures/lab/authority.ts';
+import { runInWorld } from '../../fixtures/world.ts';
+import type { MergeReport } from '../../src/report/report.ts';
+
+const roots: readonly Issued[] = await Promise.all(Array.from({ length: 8 }, (_, i) => root({ name: `Proxy ${i} CA` })));
+const expired = await root({ name: 'Old CA', notAfter: new Date('2026-06-01') });
+
+function tenFiles(): Record<string, string> {
+  const good = roots.map(({ pem }, i): [string, string] => [`ca/${i}.pem`, pem]);
+  return { ...Object.fromEntries(good), 'ca/old.pem': expired.pem, 'ca/truncated.pem': roots[0]?.pem.slice(0, 300) ?? '' };
+}
+
+describe('merge', () => {
+  it('writes nothing while anything is rejected, and names each with file, block, line and reason', async () => {
+    using folder = temporaryFolder(tenFiles());
+    const { code, stdout } = await runInWorld(['merge', folder.join('ca'), '-o', folder.join('out.pem')]);
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/old\.pem:1 #1 "Old CA" +expired +174 days ago \(2026-06-01\)/);
+    expect(stdout).toMatch(/truncated\.pem:1 #1 +pem-unterminated +BEGIN CERTIFICATE has no END/);
+    expect(stdout).toContain('2 of 10 rejected: nothing written');
+    expect(existsSync(folder.join('out.pem'))).toBe(false);
+  });
+
+  it('leaves the rejected ones out with --skip-rejected and says so by exit code 1', async () => {
+    using folder = temporaryFolder(tenFiles());
+    const { code, stdout } = await runInWorld(['merge', folder.join('ca'), '-o', folder.join('out.pem'), '--skip-rejected']);
+    expect(code).toBe(1);
+    expect(stdout).toContain('wrote 8 certificates');
+    expect(readFileSync(folder.join('out.pem'), 'utf8').match(/-----BEGIN CERTIFICATE-----/g)).toHaveLength(8);
+  });
+
+  it('drops duplicates and leaves an unchanged file untouched', async () => {
+    using folder = temporaryFolder();
+    const args = ['merge', sample('corp-root.pem'), sample('corp-root.pem'), sample('branch.pem'), '-o', folder.join('out.pem')];
+    const first = await runInWorld(args);
+    const written = statSync(folder.join('out.pem'), { bigint: true });
+    const second = await runInWorld(args);
+    expect(first.stdout).toContain('wrote 3 certificates');
+    expect(first.stdout).toContain('1 duplicate dropped');
+    expect(second).toMatchObject({ code: 0, stdout: expect.stringContaining('is up to date: 3 certificates') });
+    expect(statSync(folder.join('out.pem'), { bigint: true })).toMatchObject({ ino: written.ino, mtimeNs: written.mtimeNs });
+  });
+
+  it('shows with --dry-run what would change and writes nothing', async () => {
+    using folder = temporaryFolder({ 'out.pem': readFileSync(sample('old-gateway.pem')) });
+    const { code, stdout } = await runInWorld(['merge', sample('branch.pem'), '-o', folder.join('out.pem'), '--dry-run', '--json']);
+    const report = JSON.parse(stdout) as MergeReport;
+    expect(code).toBe(0);
+    expect(report).toMatchObject({ written: false, changed: true, dryRun: true, count: 2 });
+    expect([report.added.length, report.removed.length]).toEqual([2, 1]);
+    expect(readFileSync(folder.join('out.pem'))).toEqual(readFileSync(sample('old-gateway.pem')));
+  });
+
+  it('keeps the mode of the file that it replaces', async () => {
+    using folder = temporaryFolder({ 'out.pem': '' });
+    chmodSync(folder.join('out.pem'), 0o640);
+    await runInWorld(['merge', sample('branch.pem'), '-o', folder.join('out.pem')]);
+    expect(statSync(folder.join('out.pem')).mode & 0o777).toBe(0o640);
+    expect(readdirSync(folder.path)).toEqual(['out.pem']);
+  });
+
+  it('reads standard input for "-" and prints the bundle for "--output -"', async () => {
+    const { code, stdout, stderr } = await runInWorld(['merge', '-', '--output', '-'], {
+      input: readFileSync(sample('corp-root.pem'), 'latin1'),
+    });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^# Subject: C=DE, O=Corp, CN=Corp Proxy Root CA\n/);
+    expect(stdout).toMatch(/-----END CERTIFICATE-----\n$/);
+    expect(stderr).toContain('wrote 1 certificate to standard output');
+  });
+
+  it('refuses to write over one of its sources, also through a link, unless --in-place says so', async () => {
+    using folder = temporaryFolder({ 'bundle.pem': readFileSync(sample('branch.pem')) });
+    symlinkSync(folder.join('bundle.pem'), folder.join('link.pem'));
+    const args = ['merge', folder.join('link.pem'), sample('corp-root.pem'), '-o', folder.join('bundle.pem')];
+    const refused = await runInWorld(args);
+    expect(refused).toMatchObject({ code: 3, stderr: expect.stringContaining('it is one of the sources') });
+    expect(readFileSync(folder.join('bundle.pem'))).toEqual(readFileSync(sample('branch.pem')));
+    expect(await runInWorld([...args, '--in-place'])).toMatchObject({ code: 0, stdout: expect.stringContaining('1 added, 0 removed') });
+  });
+
+  it('refuses to write an empty bundle over a good one', async () => {
+    using folder = temporaryFolder({ 'out.pem': readFileSync(sample('branch.pem')) });
+    const { code, stderr } = await runInWorld(['merge', sample('old-gateway.pem'), '-o', folder.join('out.pem'), '--skip-rejected']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('an empty bundle would cut the host off');
+    expect(readFileSync(folder.join('out.pem'))).toEqual(readFileSync(sample('branch.pem')));
+  });
+
+  it('refuses a private key by name and never shows it', async () => {
+    const { pem, keyPem } = await root();
+    using folder = temporaryFolder({ 'mixed.pem': pem + keyPem });
+    const { code, stdout, stderr } = await runInWorld(['merge', folder.join('mixed.pem'), '-o', folder.join('out.pem'), '--json']);
+    expect(code).toBe(2);
+    expect(stdout).toContain('"private-key"');
+    expect(stdout + stderr).not.toContain(keyPem.split('\n')[1]);
+  });
+
+  it('passes over what is no certificate in a folder, and names it', async () => {
+    using folder = temporaryFolder({ 'ca/README': 'notes', 'ca/sub/x.pem': '', 'ca/a.pem': readFileSync(sample('corp-root.pem')) });
+    const { code, stdout } = await runInWorld(['merge', folder.join('ca'), '-o', folder.join('out.pem')]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('README: it holds no certificate');
+    expect(stdout).toContain('sub: it is a folder');
+  });
+});
