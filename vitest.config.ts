@@ -1,8 +1,12 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
+/** A file for the results in JSON, for continuous integration. */
+const report = process.env.CABUNDLE_TEST_REPORT;
+
 const config: ViteUserConfig = defineConfig({
   test: {
     globalSetup: 'test/setup.ts',
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/real/**'], testTimeout: 20_000 } },
       // Real peers share ports, packages and the machine's time: one file after the other.

@@ -1,6 +1,8 @@
 import 'reflect-metadata';
 import { type Extension, X509Certificate } from '@peculiar/x509';
 import type { Certificate } from './certificate.ts';
+import type { Element } from './der.ts';
+import { ExtensionOid } from './oids.ts';
 
 /** An extension as people read it. Its texts come from the certificate: clean them before they are printed. */
 export interface ExtensionText {
@@ -20,8 +22,14 @@ export function extensionTexts(certificate: Certificate): readonly ExtensionText
   return certificate.extensions.map(({ oid, isCritical, value }) => ({
     name: texts.get(oid)?.name ?? oid,
     isCritical,
-    value: shortened(texts.get(oid)?.value ?? Buffer.from(certificate.der.subarray(value.content, value.end)).toString('hex')),
+    value: shortened(texts.get(oid)?.value || plainText(certificate, oid, value)),
   }));
+}
+
+/** For an extension that has no words: the default of basic constraints, else the bytes. */
+function plainText(certificate: Certificate, oid: string, { content, end }: Element): string {
+  if (oid === ExtensionOid.basicConstraints && certificate.basicConstraints?.isCa === false) return 'CA: false';
+  return Buffer.from(certificate.der.subarray(content, end)).toString('hex');
 }
 
 function textsByOid(der: Uint8Array): ReadonlyMap<string, { readonly name: string; readonly value: string }> {

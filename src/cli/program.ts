@@ -4,6 +4,9 @@ import type { CommandResult } from './commands/result.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
 
+/** The commands, in the order in which help lists them. */
+export const commandNames: readonly string[] = ['merge', 'check', 'inspect', 'probe'];
+
 /** Options that every command has. */
 export interface CommonOptions {
   readonly json?: boolean;

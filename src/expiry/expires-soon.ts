@@ -12,6 +12,8 @@ export interface Thresholds {
 export const expiresSoonText = {
   id: 'expires-soon',
   title: 'a CA certificate stays valid beyond the warning period',
+  why: 'when it expires, every connection through its proxy fails; owners of proxies need notice',
+  source: 'RFC 5280 §4.1.2.5',
   remedy: 'ask the owner of the proxy for the renewed CA certificate, and merge it beside the old one before that day',
 } as const;
 

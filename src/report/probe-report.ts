@@ -2,6 +2,7 @@ import { type Certificate, decodeCertificate } from '../certificate/certificate.
 import { fingerprint } from '../certificate/fingerprint.ts';
 import type { Diagnosis } from '../diagnosis/diagnose.ts';
 import type { ChainFollowed } from '../diagnosis/evidence.ts';
+import { proxyUnreadable } from '../diagnosis/proxy-unreadable.ts';
 import type { Observation } from '../proxy/handshake/observation.ts';
 import type { ChainRow, ProbeReport, Status, WayRow } from './report.ts';
 import { instantText } from './rows.ts';
@@ -76,10 +77,10 @@ function wayRow(way: ProbedWay): WayRow {
         ...nothingSeen,
         index: way.index,
         proxy: 'unreadable',
-        status: 'critical',
-        cause: 'proxy-unreadable',
+        status: proxyUnreadable.severity,
+        cause: proxyUnreadable.id,
         detail: `this entry of the list is no proxy URL: ${way.why}`,
-        remedy: 'write it as scheme, host and port, http://gate.example:3128; user name and password stand percent-encoded before the host',
+        remedy: proxyUnreadable.remedy,
       };
     case 'ignored':
       return {

@@ -1,0 +1,54 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { chdir, cwd } from 'node:process';
+import fs from 'fs-extra';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { samples, temporaryFolder } from '../../fixtures/folder.ts';
+import { type Gates, startGates } from '../../fixtures/gates.ts';
+import { sessionsOf } from '../../fixtures/sessions.ts';
+import { runInWorld } from '../../fixtures/world.ts';
+
+const files = ['README.md', ...readdirSync('docs').map((name) => `docs/${name}`)].filter((path) => path.endsWith('.md'));
+const documents = files
+  .map((path) => ({ path, sessions: sessionsOf(readFileSync(path, 'utf8')) }))
+  .filter(({ sessions }) => sessions.length > 0);
+const start = cwd();
+let gates: Gates;
+
+beforeAll(async () => {
+  gates = await startGates();
+});
+afterAll(async () => {
+  chdir(start);
+  await gates.close();
+});
+
+/** Times and fingerprints of certificates that are made anew differ from run to run. */
+function comparable(output: string): string {
+  return output
+    .replace(/\b\d+ ms\b/g, 'N ms')
+    .replace(/ +/g, ' ')
+    .replace(/(?:[0-9A-F]{2}:){31}[0-9A-F]{2}/g, 'FINGERPRINT');
+}
+
+describe('what the documentation shows', () => {
+  it('is shown in the README', () => expect(documents.map(({ path }) => path)).toContain('README.md'));
+
+  it.each(documents)('is what happens: $path', async ({ sessions }) => {
+    for (const session of sessions) {
+      using folder = temporaryFolder(gates.files);
+      fs.copySync(samples, folder.join('ca'));
+      chdir(folder.path);
+      const environment: Record<string, string> = {};
+      for (const step of session) {
+        if (step.kind === 'export') {
+          environment[step.name] = step.value;
+          continue;
+        }
+        const { code, stdout, stderr } = await runInWorld(step.args, { environment });
+        expect(comparable(stdout + stderr), step.args.join(' ')).toBe(comparable(step.output));
+        expect(code, step.args.join(' ')).toBe(step.code);
+      }
+      chdir(start);
+    }
+  });
+});
