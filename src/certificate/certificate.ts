@@ -1,4 +1,4 @@
-import { DerReader, dottedOid, type Element, Tag } from './der.ts';
+import { DerReader, type Element } from './der.ts';
 import {
   type BasicConstraints,
   type Extension,
@@ -6,32 +6,16 @@ import {
   readAuthorityKeyIdentifier,
   readBasicConstraints,
   readExtendedKeyUsage,
-  readExtensions,
   readKeyUsage,
   readSubjectAltName,
   readSubjectKeyIdentifier,
 } from './extensions.ts';
 import { type Fingerprint, fingerprint } from './fingerprint.ts';
-import { checkPublicKey, describeKey, type KeyDescription } from './key.ts';
+import { describeKey, type KeyDescription } from './key.ts';
+import { type Layout, readLayout } from './layout.ts';
 import { Malformation } from './malformation.ts';
-import { checkName, commonName, type Name, nameText, readName } from './name.ts';
+import { commonName, type Name, nameText, readName } from './name.ts';
 import { ExtensionOid, signatureAlgorithmNames } from './oids.ts';
-import { readTime } from './time.ts';
-
-/** Where the parts of a certificate stand in its DER, all of them walked and found well-formed. */
-interface Layout {
-  readonly version: 1 | 2 | 3;
-  readonly serialNumber: Element;
-  readonly signatureAlgorithm: string;
-  readonly issuer: Element;
-  readonly notBefore: number;
-  readonly notAfter: number;
-  readonly subject: Element;
-  readonly publicKeyInfo: Element;
-  readonly extensions: readonly Extension[];
-}
-
-const maxBytes = 1024 * 1024;
 
 /**
  * Decodes the DER of one certificate, strictly, and keeps the bytes.
@@ -182,71 +166,4 @@ export class Certificate {
   #slice({ start, end }: Element): Uint8Array {
     return this.der.subarray(start, end);
   }
-}
-
-function readLayout(der: Uint8Array): Layout {
-  if (der.length > maxBytes) throw new Malformation(`the certificate is larger than ${maxBytes} bytes`, maxBytes);
-  const file = new DerReader(der);
-  const certificate = file.sequence('certificate');
-  file.finish('certificate');
-  const tbs = certificate.sequence('to-be-signed certificate');
-  const version = readVersion(tbs);
-  const serialNumber = tbs.integer('serial number');
-  const innerAlgorithm = readAlgorithm(tbs, 'signature algorithm');
-  const issuer = checkName(tbs, 'issuer');
-  const validity = tbs.sequence('validity');
-  const notBefore = readTime(validity, 'notBefore');
-  const notAfter = readTime(validity, 'notAfter');
-  validity.finish('validity');
-  const subject = checkName(tbs, 'subject');
-  const publicKeyInfo = checkPublicKey(tbs);
-  const extensions = readTail(tbs, version);
-  const outerAlgorithm = readAlgorithm(certificate, 'outer signature algorithm');
-  if (Buffer.compare(slice(der, innerAlgorithm.element), slice(der, outerAlgorithm.element)) !== 0) {
-    throw new Malformation('the signature algorithm differs inside and outside the signed part', outerAlgorithm.element.start);
-  }
-  certificate.bitString('signature');
-  certificate.finish('signature');
-  return { version, serialNumber, signatureAlgorithm: innerAlgorithm.oid, issuer, notBefore, notAfter, subject, publicKeyInfo, extensions };
-}
-
-function readVersion(tbs: DerReader): 1 | 2 | 3 {
-  const tagged = tbs.optional(0xa0, 'version');
-  if (!tagged) return 1;
-  const reader = tbs.into(tagged);
-  const { content, end } = reader.integer('version');
-  reader.finish('version');
-  const value = tbs.bytes[content];
-  if (end - content === 1 && value === 1) return 2;
-  if (end - content === 1 && value === 2) return 3;
-  throw new Malformation(`the version field holds ${value}, not 1 (version 2) or 2 (version 3)`, content);
-}
-
-function readAlgorithm(reader: DerReader, what: string): { readonly oid: string; readonly element: Element } {
-  const element = reader.expect(Tag.sequence, what);
-  const fields = reader.into(element);
-  const oid = dottedOid(reader.bytes, fields.oid(what));
-  if (!fields.atEnd) fields.next(`${what} parameters`);
-  fields.finish(what);
-  return { oid, element };
-}
-
-/** What may follow the key: unique identifiers (version 2 and 3), extensions (version 3). */
-function readTail(tbs: DerReader, version: 1 | 2 | 3): readonly Extension[] {
-  const at = tbs.position;
-  const hasIssuerId = tbs.optional(0x81, 'issuer unique identifier') !== undefined;
-  const hasSubjectId = tbs.optional(0x82, 'subject unique identifier') !== undefined;
-  if ((hasIssuerId || hasSubjectId) && version === 1) throw new Malformation('a version 1 certificate has unique identifiers', at);
-  const tagged = tbs.optional(0xa3, 'extensions');
-  tbs.finish('to-be-signed certificate');
-  if (!tagged) return [];
-  if (version !== 3) throw new Malformation(`a version ${version} certificate has extensions`, tagged.start);
-  const wrapper = tbs.into(tagged);
-  const list = wrapper.sequence('extensions');
-  wrapper.finish('extensions');
-  return readExtensions(list);
-}
-
-function slice(der: Uint8Array, { start, end }: Element): Uint8Array {
-  return der.subarray(start, end);
 }
