@@ -2,6 +2,9 @@ import { version } from './cli/version.ts';
 
 const argv = process.argv.slice(2);
 
+// Names are looked up by a pool of threads: with the usual four, four dead names would keep a good one waiting.
+process.env.UV_THREADPOOL_SIZE ??= '16';
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // Whoever read the output has gone (`| head`): there is nobody left to tell.
   process.exit(error.code === 'EPIPE' ? 0 : 3);
@@ -26,6 +29,6 @@ async function main(): Promise<void> {
     clock: () => performance.now(),
     unique: () => `${process.pid}-${process.hrtime.bigint().toString(36)}`,
   });
-  // A name that is still being looked up must not hold the answer back.
+  // Nothing that is still open may hold the answer back; Node itself waits for the resolver to give up a name.
   process.stdout.write('', () => process.exit());
 }

@@ -18,6 +18,6 @@ export const timedOut: Cause = {
   remedy: 'check routes and firewalls on the way; try a longer --timeout',
   check: ({ observation }) => {
     const leg = failedLeg(observation);
-    return leg?.fault?.kind === 'timeout' ? `${waitedFor[leg.leg]} within ${leg.ms / 1000} s` : undefined;
+    return leg?.fault?.kind === 'timeout' ? `${waitedFor[leg.leg]} within ${(leg.ms / 1000).toFixed(1)} s` : undefined;
   },
 };
