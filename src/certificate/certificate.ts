@@ -141,7 +141,7 @@ export class Certificate {
     return this.#extension(ExtensionOid.authorityKeyIdentifier, readAuthorityKeyIdentifier);
   }
 
-  /** DNS names and IP addresses. */
+  /** `DNS:gate.example`, `IP:10.0.0.1`; other kinds of names are left out. */
   get subjectAltName(): readonly string[] | undefined {
     return this.#extension(ExtensionOid.subjectAltName, readSubjectAltName);
   }

@@ -125,6 +125,21 @@ export class DerReader {
     return element;
   }
 
+  /**
+   * Reads what may stand as parameters of an algorithm: nothing, NULL, an object identifier or a structure, which is left as
+   * it is. No algorithm of certificates has others.
+   */
+  parameters(what: string): void {
+    if (this.atEnd) return;
+    if (this.tag === Tag.oid) {
+      this.oid(what);
+      return;
+    }
+    if (this.optional(Tag.sequence, what)) return;
+    const { start, content, end } = this.expect(Tag.null, what);
+    if (content !== end) throw new Malformation(`${what} has a NULL with content`, start);
+  }
+
   /** Reads a BIT STRING; its first content octet, the count of unused bits, is checked (X.690 §8.6.2, §11.2). */
   bitString(what: string): Element {
     const element = this.expect(Tag.bitString, what);
@@ -160,18 +175,34 @@ export function isConstructed(element: Element): boolean {
   return (element.tag & constructed) !== 0;
 }
 
-/** The dotted form of an OBJECT IDENTIFIER's content, for instance `2.5.4.3`. Arcs are exact up to 2^53. */
+/** The dotted form of an OBJECT IDENTIFIER's content, for instance `2.5.4.3`. */
 export function dottedOid(bytes: Uint8Array, { content, end }: Element): string {
   let dotted = '';
   let arc = 0;
   for (let i = content; i < end; i += 1) {
     const octet = bytes[i] as number;
     arc = arc * 128 + (octet & 0x7f);
+    if (!Number.isSafeInteger(arc)) return longDottedOid(bytes, content, end);
     if (octet & 0x80) continue;
     dotted = dotted === '' ? firstArcs(arc) : `${dotted}.${arc}`;
     arc = 0;
   }
   return dotted;
+}
+
+/** The same for arcs above 2^53, such as those made of UUIDs. */
+function longDottedOid(bytes: Uint8Array, content: number, end: number): string {
+  const arcs: bigint[] = [];
+  let arc = 0n;
+  for (const octet of bytes.subarray(content, end)) {
+    arc = arc * 128n + BigInt(octet & 0x7f);
+    if (octet & 0x80) continue;
+    arcs.push(arc);
+    arc = 0n;
+  }
+  const [first = 0n, ...rest] = arcs;
+  const root = first < 80n ? first / 40n : 2n;
+  return [root, first - root * 40n, ...rest].join('.');
 }
 
 /** The first octets of an object identifier hold two arcs (X.690 §8.19.4). */
@@ -202,7 +233,8 @@ function requireWellFormedOid(bytes: Uint8Array, { start, content, end }: Elemen
   if (!isArcStart) throw new Malformation(`${what} has an object identifier that is cut off`, end - 1);
 }
 
-function requireCleanBitString(bytes: Uint8Array, { start, content, end }: Element, what: string): void {
+/** Requires what X.690 §8.6.2 and §11.2 say of a BIT STRING's content. */
+export function requireCleanBitString(bytes: Uint8Array, { start, content, end }: Element, what: string): void {
   if (content === end) throw new Malformation(`${what} is a bit string without content`, start);
   const unused = bytes[content] as number;
   if (unused > 7 || (unused > 0 && end - content === 1)) {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { type Extension, X509Certificate } from '@peculiar/x509';
+import { ExtensionFactory, type Extension as WordyExtension } from '@peculiar/x509';
 import type { Certificate } from './certificate.ts';
-import type { Element } from './der.ts';
+import type { Extension } from './extensions.ts';
 import { ExtensionOid } from './oids.ts';
 
 /** An extension as people read it. Its texts come from the certificate: clean them before they are printed. */
@@ -18,29 +18,28 @@ const hexLine = /^(?:[0-9a-f]{2} {1,2})*[0-9a-f]{2}$/;
 
 /** Every extension of a certificate in words, in encoded order; one that cannot be put into words in hexadecimal digits. */
 export function extensionTexts(certificate: Certificate): readonly ExtensionText[] {
-  const texts = textsByOid(certificate.der);
-  return certificate.extensions.map(({ oid, isCritical, value }) => ({
-    name: texts.get(oid)?.name ?? oid,
-    isCritical,
-    value: shortened(texts.get(oid)?.value || plainText(certificate, oid, value)),
-  }));
+  return certificate.extensions.map((extension) => {
+    const { oid, isCritical, whole } = extension;
+    const text = textIn(certificate.der.subarray(whole.start, whole.end));
+    return { name: text?.name ?? oid, isCritical, value: shortened(text?.value || plainText(certificate, extension)) };
+  });
 }
 
-/** For an extension that has no words: the default of basic constraints, else the bytes. */
-function plainText(certificate: Certificate, oid: string, { content, end }: Element): string {
-  if (oid === ExtensionOid.basicConstraints && certificate.basicConstraints?.isCa === false) return 'CA: false';
-  return Buffer.from(certificate.der.subarray(content, end)).toString('hex');
-}
-
-function textsByOid(der: Uint8Array): ReadonlyMap<string, { readonly name: string; readonly value: string }> {
+function textIn(der: Uint8Array): { readonly name: string; readonly value: string } | undefined {
   try {
-    return new Map(new X509Certificate(Uint8Array.from(der)).extensions.map((extension) => [extension.type, textOf(extension)]));
+    return textOf(ExtensionFactory.create(Uint8Array.from(der)));
   } catch {
-    return new Map();
+    return undefined;
   }
 }
 
-function textOf(extension: Extension): { readonly name: string; readonly value: string } {
+/** For an extension that has no words: the default of basic constraints, else the bytes. */
+function plainText(certificate: Certificate, { oid, value }: Extension): string {
+  if (oid === ExtensionOid.basicConstraints && certificate.basicConstraints?.isCa === false) return 'CA: false';
+  return Buffer.from(certificate.der.subarray(value.content, value.end)).toString('hex');
+}
+
+function textOf(extension: WordyExtension): { readonly name: string; readonly value: string } {
   const [title = '', ...lines] = extension
     .toString('text')
     .split('\n')

@@ -7,6 +7,8 @@ export interface Extension {
   readonly oid: string;
   readonly isCritical: boolean;
   readonly value: Element;
+  /** The extension with its identifier and flag. */
+  readonly whole: Element;
 }
 
 /** Source: RFC 5280 §4.2.1.9. */
@@ -39,7 +41,8 @@ export function readExtensions(list: DerReader): readonly Extension[] {
   const extensions: Extension[] = [];
   while (!list.atEnd) {
     const at = list.position;
-    const extension = readExtension(list.sequence('extension'));
+    const whole = list.expect(Tag.sequence, 'extension');
+    const extension = readExtension(list.into(whole), whole);
     if (extensions.some(({ oid }) => oid === extension.oid)) throw new Malformation(`extension ${extension.oid} occurs twice`, at);
     decoders[extension.oid]?.(new DerReader(list.bytes, extension.value.content, extension.value.end));
     extensions.push(extension);
@@ -47,14 +50,14 @@ export function readExtensions(list: DerReader): readonly Extension[] {
   return extensions;
 }
 
-function readExtension(reader: DerReader): Extension {
+function readExtension(reader: DerReader, whole: Element): Extension {
   const oid = dottedOid(reader.bytes, reader.oid('extension identifier'));
   const at = reader.position;
   const isCritical = reader.tag === Tag.boolean && reader.boolean('critical flag of an extension');
   if (reader.position !== at && !isCritical) throw new Malformation(`extension ${oid} encodes the default of its critical flag`, at);
   const value = reader.expect(Tag.octetString, 'value of an extension');
   reader.finish('extension');
-  return { oid, isCritical, value };
+  return { oid, isCritical, value, whole };
 }
 
 /** Decodes BasicConstraints. */
@@ -103,15 +106,15 @@ export function readAuthorityKeyIdentifier(reader: DerReader): string | undefine
   return identifier && hexOf(reader.bytes, identifier);
 }
 
-/** Decodes the DNS names and IP addresses of SubjectAltName; other kinds of names are left out. */
+/** Decodes SubjectAltName into `DNS:gate.example` and `IP:10.0.0.1`; other kinds of names are left out. */
 export function readSubjectAltName(reader: DerReader): readonly string[] {
   const names = reader.sequence('subject alternative name');
   reader.finish('subject alternative name');
   const texts: string[] = [];
   while (!names.atEnd) {
     const name = names.next('subject alternative name');
-    if (name.tag === 0x82) texts.push(Buffer.from(reader.bytes.subarray(name.content, name.end)).toString('latin1'));
-    if (name.tag === 0x87) texts.push(addressText(reader.bytes.subarray(name.content, name.end)));
+    if (name.tag === 0x82) texts.push(`DNS:${Buffer.from(reader.bytes.subarray(name.content, name.end)).toString('latin1')}`);
+    if (name.tag === 0x87) texts.push(`IP:${addressText(reader.bytes.subarray(name.content, name.end))}`);
     if (isConstructed(name)) names.into(name).next('subject alternative name');
   }
   return texts;
@@ -138,6 +141,7 @@ function smallInteger(reader: DerReader, what: string): number {
 
 function addressText(octets: Uint8Array): string {
   if (octets.length === 4) return octets.join('.');
+  if (octets.length !== 16) return `#${Buffer.from(octets).toString('hex')}`;
   const groups = Array.from({ length: octets.length >> 1 }, (_, i) =>
     (((octets[i * 2] as number) << 8) | (octets[i * 2 + 1] as number)).toString(16),
   );
@@ -145,5 +149,5 @@ function addressText(octets: Uint8Array): string {
 }
 
 function hexOf(bytes: Uint8Array, { content, end }: Element): string {
-  return Buffer.from(bytes.subarray(content, end)).toString('hex');
+  return Buffer.from(bytes.buffer, bytes.byteOffset + content, end - content).toString('hex');
 }

@@ -17,7 +17,7 @@ export function checkPublicKey(reader: DerReader): Element {
   const info = reader.into(element);
   const algorithm = info.sequence('key algorithm');
   const oid = dottedOid(info.bytes, algorithm.oid('key algorithm identifier'));
-  if (!algorithm.atEnd) algorithm.next('key algorithm parameters');
+  algorithm.parameters('key algorithm parameters');
   algorithm.finish('key algorithm');
   const key = info.bitString('public key');
   info.finish('subject public key info');

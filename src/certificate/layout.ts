@@ -1,4 +1,4 @@
-import { DerReader, dottedOid, type Element, Tag } from './der.ts';
+import { DerReader, dottedOid, type Element, requireCleanBitString, Tag } from './der.ts';
 import { type Extension, readExtensions } from './extensions.ts';
 import { checkPublicKey } from './key.ts';
 import { Malformation } from './malformation.ts';
@@ -39,7 +39,7 @@ export function readLayout(der: Uint8Array): Layout {
   const notBefore = readTime(validity, 'notBefore');
   const notAfter = readTime(validity, 'notAfter');
   validity.finish('validity');
-  const subject = checkName(tbs, 'subject');
+  const subject = readSubject(tbs, issuer);
   const publicKeyInfo = checkPublicKey(tbs);
   const extensions = readTail(tbs, version);
   const outerAlgorithm = readAlgorithm(certificate, 'outer signature algorithm');
@@ -49,6 +49,13 @@ export function readLayout(der: Uint8Array): Layout {
   certificate.bitString('signature');
   certificate.finish('signature');
   return { version, serialNumber, signatureAlgorithm: innerAlgorithm.oid, issuer, notBefore, notAfter, subject, publicKeyInfo, extensions };
+}
+
+/** The subject of a self-issued certificate has been checked as its issuer. */
+function readSubject(tbs: DerReader, issuer: Element): Element {
+  const end = tbs.position + issuer.end - issuer.start;
+  const isSame = Buffer.compare(tbs.bytes.subarray(tbs.position, end), slice(tbs.bytes, issuer)) === 0;
+  return isSame ? tbs.next('subject') : checkName(tbs, 'subject');
 }
 
 function readVersion(tbs: DerReader): 1 | 2 | 3 {
@@ -67,7 +74,7 @@ function readAlgorithm(reader: DerReader, what: string): { readonly oid: string;
   const element = reader.expect(Tag.sequence, what);
   const fields = reader.into(element);
   const oid = dottedOid(reader.bytes, fields.oid(what));
-  if (!fields.atEnd) fields.next(`${what} parameters`);
+  fields.parameters(what);
   fields.finish(what);
   return { oid, element };
 }
@@ -75,9 +82,9 @@ function readAlgorithm(reader: DerReader, what: string): { readonly oid: string;
 /** What may follow the key: unique identifiers (version 2 and 3), extensions (version 3). */
 function readTail(tbs: DerReader, version: 1 | 2 | 3): readonly Extension[] {
   const at = tbs.position;
-  const hasIssuerId = tbs.optional(0x81, 'issuer unique identifier') !== undefined;
-  const hasSubjectId = tbs.optional(0x82, 'subject unique identifier') !== undefined;
-  if ((hasIssuerId || hasSubjectId) && version === 1) throw new Malformation('a version 1 certificate has unique identifiers', at);
+  const ids = [tbs.optional(0x81, 'issuer unique identifier'), tbs.optional(0x82, 'subject unique identifier')];
+  for (const id of ids) if (id) requireCleanBitString(tbs.bytes, id, 'unique identifier');
+  if (ids.some((id) => id) && version === 1) throw new Malformation('a version 1 certificate has unique identifiers', at);
   const tagged = tbs.optional(0xa3, 'extensions');
   tbs.finish('to-be-signed certificate');
   if (!tagged) return [];

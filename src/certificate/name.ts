@@ -1,4 +1,4 @@
-import { type DerReader, dottedOid, type Element, Tag } from './der.ts';
+import { type DerReader, dottedOid, type Element, requireCleanBitString, Tag } from './der.ts';
 import { Malformation } from './malformation.ts';
 import { attributeNames } from './oids.ts';
 
@@ -93,12 +93,24 @@ function checkText(bytes: Uint8Array, { tag, start, content, end }: Element, wha
     throw new Malformation(`${what} has a UTF8String that is not UTF-8`, content);
   }
   if (tag === Tag.bmpString && length % 2 !== 0) throw new Malformation(`${what} has a BMPString of odd length`, content);
+  if (tag === Tag.bitString) requireCleanBitString(bytes, { tag, start, content, end }, what);
   if (tag === Tag.universalString && length % 4 !== 0) {
     throw new Malformation(`${what} has a UniversalString whose length is not a multiple of four`, content);
   }
+  if (tag === Tag.bmpString || tag === Tag.universalString) checkWideText(bytes, { tag, start, content, end }, what);
   if (tag === Tag.printableString || tag === Tag.ia5String || tag === Tag.numericString) {
     const at = firstNonAscii(bytes, content, end);
     if (at !== -1) throw new Malformation(`${what} has an ASCII string with an octet above 7f`, at);
+  }
+}
+
+/** Characters of two or four octets: surrogates are none, nor is what lies behind the last one. */
+function checkWideText(bytes: Uint8Array, { tag, content, end }: Element, what: string): void {
+  const width = tag === Tag.bmpString ? 2 : 4;
+  for (let at = content; at < end; at += width) {
+    const codePoint = Buffer.from(bytes.buffer, bytes.byteOffset + at, width).readUIntBE(0, width);
+    if (codePoint > 0x10ffff || (codePoint >= 0xd800 && codePoint <= 0xdfff))
+      throw new Malformation(`${what} has text that is no Unicode`, at);
   }
 }
 

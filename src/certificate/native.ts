@@ -1,9 +1,19 @@
-import { X509Certificate } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { Certificate } from './certificate.ts';
 
 /** Whether OpenSSL, through node:crypto, decodes these bytes; it ignores whatever stands behind the certificate. */
 export function isDecodedByOpenssl(der: Uint8Array): boolean {
   return nativeCertificate(der) !== undefined;
+}
+
+/** Whether OpenSSL decodes a PEM block as a private key. The key is dropped at once; nothing of it is kept or told. */
+export function isPrivateKeyDecodedByOpenssl(pem: string): boolean {
+  try {
+    createPrivateKey(pem);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**

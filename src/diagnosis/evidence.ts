@@ -52,6 +52,15 @@ export function followChain(peer: TlsPeer, { bundle, now }: Evidence): ChainFoll
   return { chain, path, anchor: anchor && anchors.find(({ certificate }) => certificate.sha256 === anchor.sha256) };
 }
 
+/** Whether the trust of a leg that is trusted, with the proxy or with the target, rests on an anchor that is no root. */
+export function hasPartialChain(evidence: Evidence): boolean {
+  const legs = [legOf(evidence.observation, 'proxy-tls'), legOf(evidence.observation, 'target-tls')];
+  return legs.some((leg) => {
+    const anchor = leg?.ok && leg.peer ? followChain(leg.peer, evidence).anchor : undefined;
+    return anchor !== undefined && !anchor.certificate.isSelfIssued;
+  });
+}
+
 function decoded(ders: readonly Uint8Array[]): readonly Certificate[] {
   return ders.map(decodeCertificate).filter((result) => result.kind === 'certificate');
 }

@@ -23,7 +23,8 @@ export const expiresSoonText = {
  */
 export function expiresSoon({ notAfter }: Certificate, now: number, { warnMs, criticalMs }: Thresholds): Finding | undefined {
   const leftMs = notAfter - now;
-  if (leftMs < 0 || (leftMs >= warnMs && leftMs >= criticalMs)) return undefined;
+  // The last second still belongs to the validity.
+  if (leftMs <= -1000 || (leftMs >= warnMs && leftMs >= criticalMs)) return undefined;
   const level = leftMs < criticalMs ? 'error' : 'warning';
   return { id: expiresSoonText.id, level, detail: `in ${distanceText(now, notAfter)} (${dateText(notAfter)})` };
 }

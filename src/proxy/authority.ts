@@ -19,6 +19,7 @@ const label = /^[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?$/;
  * Source: RFC 3986 §3.2; RFC 1123 §2.1 for names, with the underscores that occur in practice.
  */
 export function parseAuthority(text: string, defaultPort?: number): Authority | AuthorityFault {
+  if (/^[^[\]]*:[^[\]]*:/.test(text)) return { fault: 'it has more than one colon (an IPv6 address stands in brackets)' };
   const parts = /^(?:\[([0-9A-Fa-f:.]+)\]|([^:[\]\s]*))(?::(.*))?$/s.exec(text);
   if (!parts) return { fault: 'it is not host:port (an IPv6 address stands in brackets)' };
   const [, bracketed, plain = '', portText] = parts;

@@ -4,7 +4,7 @@ import { Proxy } from './proxy.ts';
 /** A proxy, or why an entry of the list is none. The reason never quotes the entry: it may hold a password. */
 export type ProxyEntry = { readonly kind: 'proxy'; readonly proxy: Proxy } | { readonly kind: 'unreadable'; readonly why: string };
 
-const quotes = /^(["'])(.*)\1$/s;
+const quotes = /^(?:"([^"]*)"|'([^']*)')$/;
 const url = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(.*)$/s;
 
 /**
@@ -21,14 +21,15 @@ export function parseProxies(text: string): readonly ProxyEntry[] {
 }
 
 function unquoted(text: string): string {
-  return quotes.exec(text)?.[2]?.trim() ?? text;
+  const [, double, single] = quotes.exec(text) ?? [];
+  return (double ?? single ?? text).trim();
 }
 
 function joinBrokenLogins(pieces: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const piece of pieces) {
     const isRestOfLogin = piece.includes('@') && !url.test(piece);
-    const start = isRestOfLogin ? joined.findLastIndex((other) => url.test(other) && !other.includes('@')) : -1;
+    const start = isRestOfLogin ? joined.findLastIndex((other) => url.test(other)) : -1;
     if (start === -1) joined.push(piece);
     else joined.push([...joined.splice(start), piece].join(';'));
   }
@@ -52,7 +53,7 @@ function parseRest(scheme: 'http' | 'https', rest: string): ProxyEntry {
   const tail = slash === -1 ? '' : rest.slice(slash);
   if (tail.includes('@')) return unreadable('it has "/", "?" or "#" inside the user name or password; write them %2F, %3F, %23');
   const at = network.lastIndexOf('@');
-  const login = at === -1 ? undefined : parseLogin(network.slice(0, at));
+  const login = at < 1 ? undefined : parseLogin(network.slice(0, at));
   if (login === null) return unreadable('the user name or password has a "%" that is no percent-encoding; write %25');
   if (tail !== '' && tail !== '/') return unreadable('it has a path; a proxy is host and port only');
   const authority = parseAuthority(network.slice(at + 1));

@@ -39,9 +39,7 @@ export class Proxy {
 
   /** `text` without this proxy's credentials in any form in which a proxy could send them back. */
   redact(text: string): string {
-    const secrets = [this.basicAuthorization()?.slice('Basic '.length), this.#password, this.#user]
-      .filter((secret) => secret !== undefined && secret !== '')
-      .flatMap((secret) => [secret as string, encodeURIComponent(secret as string)]);
+    const secrets = [this.basicAuthorization()?.slice('Basic '.length), this.#password, this.#user].flatMap((secret) => formsOf(secret));
     return secrets.reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
   }
 
@@ -53,4 +51,11 @@ export class Proxy {
   toJSON(): string {
     return this.toString();
   }
+}
+
+/** A secret as it could come back: as it is, percent-encoded, its UTF-8 read octet by octet, its ends trimmed. */
+function formsOf(secret: string | undefined): readonly string[] {
+  const plain = secret?.trim() ?? '';
+  if (plain === '') return [];
+  return [plain, encodeURIComponent(plain), Buffer.from(plain).toString('latin1')];
 }

@@ -19,6 +19,7 @@ export interface ObservedWay {
   /** The chain that decided, as sent, in DER. */
   readonly chain: readonly Uint8Array[];
   readonly followed: ChainFollowed | undefined;
+  readonly hasPartialChain: boolean;
 }
 
 /** An entry of the list that is no proxy URL. */
@@ -97,7 +98,7 @@ function wayRow(way: ProbedWay): WayRow {
   }
 }
 
-function observedRow({ index, observation, diagnosis, chain, followed }: ObservedWay): WayRow {
+function observedRow({ index, observation, diagnosis, chain, followed, hasPartialChain }: ObservedWay): WayRow {
   const isTrusted = observation.legs.some(({ leg, ok }) => leg === 'target-tls' && ok);
   const anchor = isTrusted ? followed?.anchor : undefined;
   return {
@@ -111,7 +112,7 @@ function observedRow({ index, observation, diagnosis, chain, followed }: Observe
     legs: observation.legs.map(({ leg, ms, ok }) => ({ leg, ms, ok })),
     chain: chain.map(chainRow),
     anchor: anchor ? { sha256: anchor.certificate.sha256, line: anchor.line, subject: anchor.certificate.subject } : null,
-    partialChain: anchor !== undefined && !anchor.certificate.isSelfIssued,
+    partialChain: hasPartialChain,
   };
 }
 

@@ -121,7 +121,7 @@ export interface WayRow {
   readonly chain: readonly ChainRow[];
   /** The bundle's certificate that anchored the target's chain. */
   readonly anchor: { readonly sha256: string; readonly line: number; readonly subject: string } | null;
-  /** Whether trust rests on an anchor that is no root: libcurl accepts that, many other clients do not. */
+  /** Whether trust in the target or in the proxy rests on an anchor that is no root: libcurl accepts that, many other clients do not. */
   readonly partialChain: boolean;
 }
 

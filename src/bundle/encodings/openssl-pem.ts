@@ -1,6 +1,9 @@
 import { decodeCertificate } from '../../certificate/certificate.ts';
-import { isDecodedByOpenssl } from '../../certificate/native.ts';
+import { firstSequence } from '../../certificate/first-element.ts';
+import { isDecodedByOpenssl, isPrivateKeyDecodedByOpenssl } from '../../certificate/native.ts';
+import { isRevocationList } from '../../certificate/revocation-list.ts';
 import { base64Fault } from './base64.ts';
+import { type OpensslLine, opensslLines } from './openssl-lines.ts';
 
 /** What OpenSSL makes of a CA file: it loads with these anchors, or it is refused as a whole. */
 export type OpensslReading =
@@ -12,13 +15,6 @@ export interface Anchor {
   readonly der: Uint8Array;
   /** Line of its BEGIN, from 1. */
   readonly line: number;
-}
-
-interface Line {
-  readonly text: string;
-  readonly number: number;
-  /** Whether it continues a line that is longer than OpenSSL's buffer. */
-  readonly isContinuation: boolean;
 }
 
 interface Begin {
@@ -34,7 +30,7 @@ class LoadError extends Error {
   }
 }
 
-const bufferOctets = 254;
+const encryptionHeader = /^Proc-Type: ?4,ENCRYPTED\nDEK-Info: ?[A-Za-z0-9-]+,[0-9A-Fa-f]+\n$/;
 const certificateLabels: ReadonlySet<string> = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
 
 /**
@@ -42,8 +38,8 @@ const certificateLabels: ReadonlySet<string> = new Set(['CERTIFICATE', 'X509 CER
  *
  * It differs from strict PEM in both directions: whatever does not look like `-----BEGIN …-----` at the start of a line
  * is skipped without a word, and one block that does look so but is bad makes the whole file unusable (curl's error 77).
- * `text` holds one character an octet (latin1). `wellFormed` are certificates, by the line of their BEGIN, that were decoded
- * already and need not be decoded again.
+ * `text` holds one character an octet (latin1). `wellFormed` are certificates that the strict reader took from this
+ * text, by the line of their BEGIN: what both readers see in the same way is not decoded again.
  * Source: OpenSSL `X509_load_cert_crl_file(3)`, `PEM_read_bio(3)`; lines are read in pieces of 254 octets and end at a NUL.
  */
 export function readAsOpenssl(text: string, wellFormed: ReadonlyMap<number, Uint8Array> = new Map()): OpensslReading {
@@ -52,12 +48,11 @@ export function readAsOpenssl(text: string, wellFormed: ReadonlyMap<number, Uint
   let revocationLists = 0;
   try {
     for (let begin = nextBegin(lines); begin; begin = nextBegin(lines)) {
-      const der = readBlock(lines, begin);
-      if (begin.label === 'X509 CRL') revocationLists += 1;
-      if (!certificateLabels.has(begin.label)) continue;
-      if (!isSame(der, wellFormed.get(begin.line)) && !isLoadable(der))
-        throw new LoadError(begin.line, 'a block is no certificate that OpenSSL can decode');
-      anchors.push({ der, line: begin.line });
+      const content = readBlock(lines, begin);
+      const der = certificateLabels.has(begin.label) ? certificateIn(content, begin, wellFormed.get(begin.line)) : undefined;
+      if (der) anchors.push({ der, line: begin.line });
+      else if (isRevocationListIn(content, begin)) revocationLists += 1;
+      else refuseBadKey(content, begin);
     }
   } catch (error) {
     if (error instanceof LoadError) return { loads: false, line: error.line, why: error.message };
@@ -67,34 +62,38 @@ export function readAsOpenssl(text: string, wellFormed: ReadonlyMap<number, Uint
   return { loads: true, anchors };
 }
 
-function nextBegin(lines: Iterator<Line>): Begin | undefined {
+function nextBegin(lines: Iterator<OpensslLine>): Begin | undefined {
   for (let next = lines.next(); !next.done; next = lines.next()) {
-    const text = withoutTrailingBlanks(next.value.text);
+    const { text } = next.value;
     if (text.startsWith('-----BEGIN ') && text.endsWith('-----')) return { label: text.slice(11, -5), line: next.value.number };
   }
   return undefined;
 }
 
-/** The bytes of a block up to its END. */
-function readBlock(lines: Iterator<Line>, begin: Begin): Uint8Array {
-  const body = new BlockBody();
+/** The content of a block up to its END. */
+function readBlock(lines: Iterator<OpensslLine>, begin: Begin): BlockContent {
+  const content = new BlockContent();
+  let isFirst = true;
   for (let next = lines.next(); !next.done; next = lines.next()) {
-    const text = withoutTrailingBlanks(next.value.text);
+    const { text, number, isContinuation } = next.value;
     if (text.startsWith('-----END ')) {
-      if (text === `-----END ${begin.label}-----`) return decodeBlock(begin, body);
-      throw new LoadError(next.value.number, 'an END line does not fit its BEGIN');
+      if (text !== `-----END ${begin.label}-----`) throw new LoadError(number, 'an END line does not fit its BEGIN');
+      content.end();
+      return content;
     }
-    if (text !== '') body.add(text, next.value.number);
-    else if (!next.value.isContinuation) body.addBlankLine(next.value.number);
+    if (text !== '') content.add(text, number);
+    else if (isFirst || !isContinuation) content.addBlankLine(number);
+    isFirst = false;
   }
   throw new LoadError(begin.line, 'a block has no END line');
 }
 
-/** The lines of a block. A blank line ends the header; whatever stands before it counts as one. */
-class BlockBody {
+/** The lines of a block. A blank line ends the header, and whatever stands before it counts as one, as does a line with a colon. */
+class BlockContent {
   header = '';
   base64 = '';
   #isPastHeader = false;
+  #hasColon = false;
   #mustEnd = false;
 
   addBlankLine(line: number): void {
@@ -108,55 +107,56 @@ class BlockBody {
   add(text: string, line: number): void {
     if (this.#mustEnd) throw new LoadError(line, 'base64 goes on behind a short line in a block with a header');
     this.base64 += `${text}\n`;
+    this.#hasColon ||= text.includes(':');
     if (!this.#isPastHeader) return;
     if (text.length > 64) throw new LoadError(line, 'a block with a header has a line of more than 64 characters');
     this.#mustEnd = text.length < 64;
   }
+
+  end(): void {
+    if (this.#isPastHeader || !this.#hasColon) return;
+    this.header = this.base64;
+    this.base64 = '';
+  }
 }
 
-function decodeBlock({ label, line }: Begin, { header, base64 }: BlockBody): Uint8Array {
-  if (certificateLabels.has(label) && header !== '') throw new LoadError(line, 'a certificate block has a header');
+function certificateIn(content: BlockContent, begin: Begin, wellFormed: Uint8Array | undefined): Uint8Array {
+  if (wellFormed && content.header === '' && begin.label !== 'TRUSTED CERTIFICATE') return wellFormed;
+  const bytes = decodeBlock(content, begin);
+  if (content.header !== '') throw new LoadError(begin.line, 'a certificate block has a header');
+  const first = firstSequence(bytes);
+  const isTrailedWell =
+    begin.label !== 'TRUSTED CERTIFICATE' || first?.rest.length === 0 || (first && firstSequence(first.rest)) !== undefined;
+  if (!first || !isTrailedWell || !isCertificate(first.element)) {
+    throw new LoadError(begin.line, 'a block is no certificate that OpenSSL can decode');
+  }
+  return first.element;
+}
+
+function isRevocationListIn(content: BlockContent, begin: Begin): boolean {
+  if (begin.label !== 'X509 CRL') return false;
+  const bytes = decodeBlock(content, begin);
+  if (content.header === '' && isRevocationList(firstSequence(bytes)?.element ?? bytes)) return true;
+  throw new LoadError(begin.line, 'a block is no revocation list that OpenSSL can decode');
+}
+
+/** OpenSSL decodes the private keys that it meets, and skips encrypted ones and every other block. */
+function refuseBadKey(content: BlockContent, begin: Begin): void {
+  const bytes = decodeBlock(content, begin);
+  if (!begin.label.endsWith('PRIVATE KEY') || begin.label === 'ENCRYPTED PRIVATE KEY' || encryptionHeader.test(content.header)) return;
+  const pem = `-----BEGIN ${begin.label}-----\n${Buffer.from(bytes).toString('base64')}\n-----END ${begin.label}-----\n`;
+  if (content.header === '' && isPrivateKeyDecodedByOpenssl(pem)) return;
+  throw new LoadError(begin.line, 'a block is no private key that OpenSSL can decode');
+}
+
+function decodeBlock({ base64 }: BlockContent, begin: Begin): Uint8Array {
   // OpenSSL takes a hyphen for the end of the base64 text.
   const text = base64.includes('-') ? base64.slice(0, base64.indexOf('-')) : base64;
   const fault = base64Fault(text);
-  if (fault) throw new LoadError(line, fault.what);
+  if (fault) throw new LoadError(begin.line, fault.what);
   return Buffer.from(text, 'base64');
 }
 
-function isLoadable(der: Uint8Array): boolean {
+function isCertificate(der: Uint8Array): boolean {
   return decodeCertificate(der).kind === 'certificate' || isDecodedByOpenssl(der);
-}
-
-function isSame(der: Uint8Array, other: Uint8Array | undefined): boolean {
-  return other !== undefined && Buffer.compare(der, other) === 0;
-}
-
-function* opensslLines(text: string): Generator<Line, undefined> {
-  let position = text.startsWith('\xef\xbb\xbf') ? 3 : 0;
-  let number = 1;
-  let isContinuation = false;
-  while (position < text.length) {
-    const newline = text.indexOf('\n', position);
-    const lineEnd = newline === -1 ? text.length : newline + 1;
-    const end = Math.min(lineEnd, position + bufferOctets);
-    const piece = text.slice(position, end);
-    const nul = piece.indexOf('\0');
-    if (nul === 0) return undefined;
-    yield { text: nul === -1 ? piece : piece.slice(0, nul), number, isContinuation };
-    isContinuation = end < lineEnd;
-    if (!isContinuation) number += 1;
-    position = end;
-  }
-  return undefined;
-}
-
-/** Control characters, blanks and, since C characters are signed there, octets above 7f. */
-function withoutTrailingBlanks(line: string): string {
-  let end = line.length;
-  while (end > 0 && isBlank(line.charCodeAt(end - 1))) end -= 1;
-  return line.slice(0, end);
-}
-
-function isBlank(octet: number): boolean {
-  return octet <= 0x20 || octet >= 0x80;
 }

@@ -1,3 +1,4 @@
+import { firstSequence } from '../../certificate/first-element.ts';
 import type { RefusalId } from '../refusal.ts';
 import { base64Fault } from './base64.ts';
 import { type Marker, pemMarkers } from './pem-markers.ts';
@@ -57,7 +58,7 @@ function pairMarkers(markers: readonly Marker[]): readonly Block[] {
 }
 
 function readBlock(text: string, { begin, end }: Block, lineOf: (at: number) => number): PemContent | PemRefusal {
-  if (begin.label.includes('PRIVATE KEY')) return refusal('private-key', `a ${begin.label} stands here`);
+  if (begin.label.includes('PRIVATE KEY')) return refusal('private-key', `a private key stands here (${begin.label})`);
   if (begin.kind === 'END') return refusal('pem-boundary', `END ${begin.label} has no BEGIN`);
   if (!end) return refusal('pem-unterminated', `BEGIN ${begin.label} has no END: the block is cut off`);
   const fault = begin.fault ?? end.fault;
@@ -72,14 +73,8 @@ function readBody(body: string, begin: Marker, lineOf: (at: number) => number): 
   const fault = base64Fault(body);
   if (fault) return refusal('pem-base64', `${fault.what} (line ${lineOf(begin.end + fault.at)})`);
   const bytes = Buffer.from(body, 'base64');
-  return { kind: 'certificate', der: begin.label === 'TRUSTED CERTIFICATE' ? withoutTrustSettings(bytes) : bytes };
-}
-
-/** OpenSSL's TRUSTED CERTIFICATE is a certificate followed by trust settings; a wrong length is left for the decoder to name. */
-function withoutTrustSettings(bytes: Uint8Array): Uint8Array {
-  const isLongForm = bytes[0] === 0x30 && bytes[1] === 0x82;
-  if (!isLongForm) return bytes;
-  return bytes.subarray(0, 4 + (((bytes[2] ?? 0) << 8) | (bytes[3] ?? 0)));
+  // OpenSSL's TRUSTED CERTIFICATE is a certificate followed by trust settings.
+  return { kind: 'certificate', der: begin.label === 'TRUSTED CERTIFICATE' ? (firstSequence(bytes)?.element ?? bytes) : bytes };
 }
 
 /** Lines of positions that are asked in rising order; a position before the last one is counted from the start. */

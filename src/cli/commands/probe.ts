@@ -3,7 +3,7 @@ import { qualysCloudAgent } from '../../agent/profile.ts';
 import { type OpensslReading, readAsOpenssl } from '../../bundle/encodings/openssl-pem.ts';
 import { readOne } from '../../bundle/sources/read-sources.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
-import { decidingTls, type Evidence, followChain } from '../../diagnosis/evidence.ts';
+import { decidingTls, type Evidence, followChain, hasPartialChain } from '../../diagnosis/evidence.ts';
 import { Failure } from '../../failure.ts';
 import { type Authority, authorityText } from '../../proxy/authority.ts';
 import { type ConfiguredProxy, configuredProxies } from '../../proxy/configured.ts';
@@ -81,6 +81,7 @@ async function walk(
     diagnosis: diagnose(evidence),
     chain: peer?.chain ?? [],
     followed: peer && followChain(peer, evidence),
+    hasPartialChain: hasPartialChain(evidence),
   };
 }
 

@@ -50,6 +50,15 @@ export interface StatusLeg extends LegTime {
 /** One step on the way to the target: how long it took and what was seen. */
 export type Leg = ResolveLeg | ConnectLeg | TlsLeg | TunnelLeg | StatusLeg;
 
+/** The kind of leg that has this name. */
+export type LegNamed<Name extends Leg['leg']> = Leg extends infer One
+  ? One extends { leg: infer Names }
+    ? Name extends Names
+      ? One
+      : never
+    : never
+  : never;
+
 /** What was seen on the way through one proxy, leg by leg; the way ends at the first leg that is not ok. It judges nothing. */
 export interface Observation {
   /** `undefined` for the direct way. */
@@ -59,10 +68,10 @@ export interface Observation {
 }
 
 /** The leg of that name, if the way came so far. */
-export function legOf<Name extends Leg['leg']>(observation: Observation, name: Name): Extract<Leg, { leg: Name }> | undefined {
+export function legOf<Name extends Leg['leg']>(observation: Observation, name: Name): LegNamed<Name> | undefined {
   const found = observation.legs.find(({ leg }) => leg === name);
   // `find` cannot tell the compiler that the names agree.
-  return found as Extract<Leg, { leg: Name }> | undefined;
+  return found as LegNamed<Name> | undefined;
 }
 
 /** The leg at which the way ended without reaching its goal. */

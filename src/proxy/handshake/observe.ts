@@ -25,7 +25,7 @@ export interface ObserveContext {
  * Walks from this host through `proxy` (or directly) to the target's `/status`, leg by leg, and records what it sees.
  *
  * Every leg is bounded in time and octets, and no socket outlives the walk. A proxy that shows an untrusted certificate
- * of its own gets no CONNECT and no credentials.
+ * of its own gets no credentials, and no CONNECT inside TLS.
  */
 export async function observe(proxy: Proxy | undefined, context: ObserveContext): Promise<Observation> {
   const walk = new Walk(context);
@@ -53,7 +53,7 @@ class Walk {
     if (!addresses) return;
     const stream = proxy ? await this.#throughProxy(proxy, addresses) : await this.#connect(addresses, target.port);
     const inside = stream && (await this.#secure('target-tls', stream, target.host));
-    if (inside) await this.#status(inside);
+    if (inside) await this.#status(inside, proxy);
   }
 
   end(): void {
@@ -73,10 +73,14 @@ class Walk {
       this.#forgetAttempt();
       return this.#plainTunnel(proxy, addresses, proxy.basicAuthorization());
     }
-    if (answer) return undefined;
+    // Some servers answer plain text on a TLS port with 400 in plain HTTP.
+    if (answer && answer.status !== 400) return undefined;
     if (!isTlsClaimed) return this.#noteTls(proxy, addresses);
-    this.#forgetAttempt();
-    return this.#tlsTunnel(proxy, addresses);
+    const attempt = this.#forgetAttempt();
+    const inside = await this.#tlsTunnel(proxy, addresses);
+    const isTls = this.legs.some((leg) => leg.leg === 'proxy-tls' && leg.fault === undefined);
+    if (answer && !isTls) this.legs.splice(1, Infinity, ...attempt);
+    return inside;
   }
 
   async #plainTunnel(proxy: Proxy, addresses: readonly string[], authorization: string | undefined): Promise<Duplex | undefined> {
@@ -158,11 +162,11 @@ class Walk {
     return undefined;
   }
 
-  async #status(stream: Duplex): Promise<void> {
+  async #status(stream: Duplex, proxy: Proxy | undefined): Promise<void> {
     const { target, timeoutMs } = this.#context;
     const { result, ms } = await this.#timed(() => askStatus(stream, target, timeoutMs));
     if ('kind' in result) this.legs.push({ leg: 'status', ms, ok: false, fault: result });
-    else this.legs.push({ leg: 'status', ms, ok: result.status === 200, answer: result });
+    else this.legs.push({ leg: 'status', ms, ok: result.status === 200, answer: proxy ? redacted(proxy, result) : result });
   }
 
   #lastTunnel(): TunnelLeg | undefined {
@@ -170,9 +174,9 @@ class Walk {
     return last?.leg === 'tunnel' ? last : undefined;
   }
 
-  /** Drops the connect and tunnel legs of an attempt that another one replaces. */
-  #forgetAttempt(): void {
-    this.legs.splice(1);
+  /** Takes away the connect and tunnel legs of an attempt that another one replaces. */
+  #forgetAttempt(): readonly Leg[] {
+    return this.legs.splice(1);
   }
 
   async #timed<Result>(act: () => Promise<Result>): Promise<{ readonly result: Result; readonly ms: number }> {
@@ -182,11 +186,11 @@ class Walk {
   }
 }
 
-/** A proxy can send a login back to whoever sent it. */
+/** A proxy, also one that answers in place of the target, can send a login back to whoever sent it. */
 function redacted(proxy: Proxy, head: HttpHead): HttpHead {
   return {
     ...head,
     reason: proxy.redact(head.reason),
-    headers: head.headers.map(([name, value]) => [name, proxy.redact(value)] as const),
+    headers: head.headers.map(([name, value]) => [proxy.redact(name), proxy.redact(value)] as const),
   };
 }

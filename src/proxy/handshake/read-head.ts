@@ -16,7 +16,8 @@ export interface TlsAnswer {
 }
 
 const maxHeadOctets = 16 * 1024;
-const headEnd = '\r\n\r\n';
+// A lone LF ends a line too (RFC 9112 §2.2).
+const headEnd = /\r?\n\r?\n/;
 
 /**
  * Reads the head of an HTTP/1 answer and puts back what stands behind it. Interim (1xx) heads are passed over.
@@ -50,14 +51,15 @@ function parse(received: Buffer): { readonly result: HttpHead | TlsAnswer | Faul
   const nothing = Buffer.alloc(0);
   if (isTlsRecord(received)) return { result: { kind: 'tls' }, rest: nothing };
   if (!isHttpStart(received)) return { result: { kind: 'protocol', what: 'the answer is not HTTP' }, rest: nothing };
+  const text = received.toString('latin1', 0, maxHeadOctets);
   for (let start = 0; ; ) {
-    const end = received.indexOf(headEnd, start);
-    if (end === -1 || end > maxHeadOctets) {
-      const isTooLong = received.length > maxHeadOctets;
+    const end = headEnd.exec(text.slice(start));
+    if (!end) {
+      const isTooLong = received.length >= maxHeadOctets;
       return isTooLong ? { result: { kind: 'protocol', what: 'the head of the answer is longer than 16 KiB' }, rest: nothing } : undefined;
     }
-    const head = parseHead(received.subarray(start, end).toString('latin1'));
-    start = end + headEnd.length;
+    const head = parseHead(text.slice(start, start + end.index));
+    start += end.index + end[0].length;
     if ('status' in head && head.status < 200) continue;
     return { result: head, rest: received.subarray(start) };
   }
@@ -73,7 +75,7 @@ function isHttpStart(received: Buffer): boolean {
 }
 
 function parseHead(text: string): HttpHead | Fault {
-  const [statusLine = '', ...lines] = text.split('\r\n');
+  const [statusLine = '', ...lines] = text.split(/\r?\n/);
   const status = /^HTTP\/1\.[01] ([1-9]\d\d)(?: (.*))?$/.exec(statusLine);
   if (!status) return { kind: 'protocol', what: 'the answer has no HTTP status line' };
   const headers = lines.map((line): readonly [string, string] => {

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { bitString, integer, objectIdentifier, octets, sequence } from '../../fixtures/der.ts';
+import { keyText } from '../../src/certificate/key.ts';
+import { decodedWith } from './decoded.ts';
+import { refusalOf } from './refused.ts';
+
+const null_ = octets('05 00');
+const key = (algorithm: string, parameters: Uint8Array, content: Uint8Array) =>
+  sequence(sequence(objectIdentifier(algorithm), parameters), bitString(content));
+const rsa = (content: Uint8Array) => key('1.2.840.113549.1.1.1', null_, content);
+const modulus = (bits: number) => integer(0, ...Array<number>(bits / 8).fill(0x81));
+
+describe('a public key', () => {
+  it.each([
+    ['RSA 1024', rsa(sequence(modulus(1024), integer(1, 0, 1)))],
+    ['RSA 4096', rsa(sequence(modulus(4096), integer(1, 0, 1)))],
+    ['RSA 15', rsa(sequence(integer(0x40, 0x01), integer(3)))],
+    ['EC P-384', key('1.2.840.10045.2.1', objectIdentifier('1.3.132.0.34'), octets('04'))],
+    ['EC secp256k1', key('1.2.840.10045.2.1', objectIdentifier('1.3.132.0.10'), octets('04'))],
+    ['EC 1.2.3.4', key('1.2.840.10045.2.1', objectIdentifier('1.2.3.4'), octets('04'))],
+    ['EC', key('1.2.840.10045.2.1', sequence(), octets('04'))],
+    ['Ed448', sequence(sequence(objectIdentifier('1.3.101.113')), bitString(octets('04')))],
+    ['DSA', key('1.2.840.10040.4.1', sequence(), octets('02 01 05'))],
+    ['2.999.1', sequence(sequence(octets('06 03 88 37 01')), bitString(octets('04')))],
+  ])('is told as %s', (text, publicKeyInfo) => {
+    expect(keyText(decodedWith({ publicKeyInfo }).key)).toBe(text);
+  });
+
+  it.each([
+    ['a padded RSA modulus', rsa(sequence(integer(0, 1), integer(3))), 'RSA modulus is an integer with a superfluous leading octet', 24],
+    ['bytes behind the RSA key', rsa(Buffer.concat([sequence(integer(5), integer(3)), null_])), 'RSA public key is followed by 2', 28],
+    ['a third RSA number', rsa(sequence(integer(5), integer(3), integer(3))), 'RSA public key is followed by 3', 28],
+    ['an RSA key that is none', rsa(octets('04')), 'RSA public key should have tag 0x30, has 0x04', 20],
+    ['an OCTET STRING as key', sequence(sequence(objectIdentifier('1.2.3')), octets('04 00')), 'public key should have tag 0x03', 8],
+    ['no algorithm', sequence(sequence(), bitString(null_)), 'key algorithm identifier is missing or cut off', 4],
+    ['two parameters', key('1.2.3', Buffer.concat([null_, null_]), null_), 'key algorithm is followed by 2 unexpected', 10],
+    [
+      'three fields',
+      sequence(sequence(objectIdentifier('1.2.3')), bitString(null_), null_),
+      'subject public key info is followed by 2',
+      13,
+    ],
+  ])('is refused with %s', (_, publicKeyInfo, phrase, byteInPart) => {
+    const refusal = refusalOf('publicKeyInfo', publicKeyInfo);
+    expect(refusal.what).toContain(phrase);
+    expect(refusal.byteInPart).toBe(byteInPart);
+  });
+});

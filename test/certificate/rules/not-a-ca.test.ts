@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { commonName, extension, extensions, type Parts } from '../../../fixtures/certificates.ts';
+import { bitString, octets, sequence, yes } from '../../../fixtures/der.ts';
+import { leaf, root } from '../../../fixtures/lab/authority.ts';
+import { notACa } from '../../../src/certificate/rules/not-a-ca.ts';
+import { decoded, decodedWith } from '../decoded.ts';
+
+const none = Buffer.alloc(0);
+const now = Date.parse('2026-11-22T00:00:00Z');
+const selfIssued = { subject: sequence(commonName('Same')), issuer: sequence(commonName('Same')) };
+const basic = extension('2.5.29.19', sequence(yes));
+const notCa = extension('2.5.29.19', sequence());
+const signs = extension('2.5.29.15', bitString(octets('04'), 2));
+const agrees = extension('2.5.29.15', bitString(octets('08'), 3));
+
+const accepted: readonly (readonly [string, Partial<Parts>])[] = [
+  ['basic constraints say CA:TRUE', { extensions: extensions(basic) }],
+  ['basic constraints say CA:TRUE, whatever its key usage', { extensions: extensions(basic, agrees) }],
+  ['it is self-issued and of version 1', { ...selfIssued, version: none, extensions: none }],
+  ['its key usage says that it signs certificates', { extensions: extensions(signs) }],
+];
+const refused: readonly (readonly [string, string, Partial<Parts>])[] = [
+  ['basic constraints say CA:FALSE', 'its basic constraints say CA:FALSE', { extensions: extensions(notCa, signs) }],
+  ['it says nothing', 'it has no basic constraints', { ...selfIssued, extensions: none }],
+  ['its key usage says that it agrees keys', 'it has no basic constraints', { extensions: extensions(agrees) }],
+  ['it is of version 1 and issued by another', 'it has no basic constraints', { version: none, extensions: none }],
+];
+
+describe('a certificate is that of a CA', () => {
+  it.each(accepted)('where %s', (_, parts) => {
+    expect(notACa.check(decodedWith(parts), { now })).toBeUndefined();
+  });
+
+  it.each(refused)('not where %s', (_, detail, parts) => {
+    expect(notACa.check(decodedWith(parts), { now })).toBe(detail);
+  });
+
+  it('where the lab made a root of it, not where it made a leaf', async () => {
+    const ca = await root();
+    expect(notACa.check(decoded(ca.der), { now })).toBeUndefined();
+    expect(notACa.check(decoded((await leaf(ca)).der), { now })).toBe('its basic constraints say CA:FALSE');
+  });
+});

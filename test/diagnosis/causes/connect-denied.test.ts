@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { proxy } from '../../../fixtures/lab/proxy.ts';
+import { connectDenied } from '../../../src/diagnosis/causes/connect-denied.ts';
+import { during, urlOf, walk } from '../../lab/way.ts';
+
+it.each([
+  ['HTTP/1.1 403 Forbidden\r\n\r\n', '403 Forbidden'],
+  ['HTTP/1.1 503\r\n\r\n', '503'],
+  ['HTTP/1.1 302 Moved\r\nLocation: http://block.example/\r\n\r\n', '302 Moved'],
+])('shows where CONNECT is answered with %j', async (answer, told) => {
+  const gate = await during(proxy({ answer }));
+  expect(connectDenied.check(await walk({ through: urlOf(gate) }))).toBe(`CONNECT platform.example:443 was answered with ${told}`);
+});
+
+it('does not show where a login is wanted', async () => {
+  const gate = await during(proxy({ login: { user: 'u', password: 'w' } }));
+  expect(connectDenied.check(await walk({ through: urlOf(gate) }))).toBeUndefined();
+});
+
+it('does not show where the tunnel stands and fails later', async () => {
+  const gate = await during(proxy({ answer: 'HTTP/1.1 200 OK\r\n\r\n' }));
+  expect(connectDenied.check(await walk({ through: urlOf(gate) }))).toBeUndefined();
+});
