@@ -25,7 +25,7 @@ export { type Authority, authorityText, parseAuthority } from './proxy/authority
 export type { Fault } from './proxy/handshake/fault.ts';
 export type { Leg, Observation, TlsPeer } from './proxy/handshake/observation.ts';
 export { type ObserveContext, observe } from './proxy/handshake/observe.ts';
-export { trustIn } from './proxy/handshake/secure.ts';
+export { type TrustAnchor, trustIn } from './proxy/handshake/secure.ts';
 export { type ProxyEntry, parseProxies } from './proxy/parse-proxies.ts';
 export { Proxy } from './proxy/proxy.ts';
 export { route, type Way } from './proxy/route.ts';

@@ -11,6 +11,7 @@ export type RefusalId =
   | 'pem-unterminated'
   | 'pem-headers'
   | 'pem-base64'
+  | 'trust-settings'
   | 'der-encoding'
   | 'utf-16';
 
@@ -57,6 +58,11 @@ export const refusalTexts: Readonly<Record<RefusalId, RefusalText>> = {
     source: 'RFC 7468 §2',
   },
   'pem-base64': { title: 'a block holds base64 text only', remedy: exportAgain, source: 'RFC 4648 §4; RFC 7468 §3' },
+  'trust-settings': {
+    title: 'a certificate is trusted for everything or not at all',
+    remedy: 'where its restrictions are not wanted, drop them: openssl x509 -in FILE -out FILE.pem',
+    source: 'openssl-x509(1), trust settings',
+  },
   'der-encoding': {
     title: 'a bundle is PEM text',
     remedy: 'convert the file: openssl x509 -inform DER -in FILE -out FILE.pem',

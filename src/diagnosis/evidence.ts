@@ -42,8 +42,7 @@ export function untrustedPeer({ observation }: Evidence): TlsPeer | undefined {
 /** Follows the chain of a peer up to the bundle's anchors. */
 export function followChain(peer: TlsPeer, { bundle, now }: Evidence): ChainFollowed {
   const chain = decoded(peer.chain);
-  const lines = bundle.loads ? bundle.anchors : [];
-  const anchors = lines.flatMap(({ der, line }) => decoded([der]).map((certificate) => ({ certificate, line })));
+  const anchors = anchorsOf(bundle);
   const { path, anchor } = findAnchor(
     chain,
     anchors.map(({ certificate }) => certificate),
@@ -59,6 +58,18 @@ export function hasPartialChain(evidence: Evidence): boolean {
     const anchor = leg?.ok && leg.peer ? followChain(leg.peer, evidence).anchor : undefined;
     return anchor !== undefined && !anchor.certificate.isSelfIssued;
   });
+}
+
+const anchors = new WeakMap<OpensslReading, readonly AnchorFound[]>();
+
+/** The anchors of a bundle, decoded once for all ways and causes. */
+function anchorsOf(bundle: OpensslReading): readonly AnchorFound[] {
+  const known = anchors.get(bundle);
+  if (known) return known;
+  const lines = bundle.loads ? bundle.anchors : [];
+  const found = lines.flatMap(({ der, line }) => decoded([der]).map((certificate) => ({ certificate, line })));
+  anchors.set(bundle, found);
+  return found;
 }
 
 function decoded(ders: readonly Uint8Array[]): readonly Certificate[] {

@@ -28,7 +28,7 @@ export interface WayOptions {
 /** Walks one way as `probe` does and returns what a diagnosis is made of. */
 export async function walk({ through, to = target, bundle: text = '', timeoutMs = 5000 }: WayOptions): Promise<Evidence> {
   const bundle = readAsOpenssl(text);
-  const trust = trustIn(bundle.loads ? bundle.anchors.map(({ der }) => der) : []);
+  const trust = trustIn(bundle.loads ? bundle.anchors : []);
   const context = { target: to, trust, timeoutMs, clock: () => performance.now() };
   const observation = await observe(through === undefined ? undefined : proxyOf(through), context);
   return { observation, bundle, now };

@@ -13,6 +13,8 @@ export type OpensslReading =
 /** A certificate that OpenSSL takes from the file. */
 export interface Anchor {
   readonly der: Uint8Array;
+  /** What stands behind the certificate in a TRUSTED CERTIFICATE: it can restrict the trust or withdraw it. */
+  readonly trustSettings?: Uint8Array;
   /** Line of its BEGIN, from 1. */
   readonly line: number;
 }
@@ -49,8 +51,8 @@ export function readAsOpenssl(text: string, wellFormed: ReadonlyMap<number, Uint
   try {
     for (let begin = nextBegin(lines); begin; begin = nextBegin(lines)) {
       const content = readBlock(lines, begin);
-      const der = certificateLabels.has(begin.label) ? certificateIn(content, begin, wellFormed.get(begin.line)) : undefined;
-      if (der) anchors.push({ der, line: begin.line });
+      const anchor = certificateLabels.has(begin.label) ? anchorIn(content, begin, wellFormed.get(begin.line)) : undefined;
+      if (anchor) anchors.push(anchor);
       else if (isRevocationListIn(content, begin)) revocationLists += 1;
       else refuseBadKey(content, begin);
     }
@@ -120,17 +122,16 @@ class BlockContent {
   }
 }
 
-function certificateIn(content: BlockContent, begin: Begin, wellFormed: Uint8Array | undefined): Uint8Array {
-  if (wellFormed && content.header === '' && begin.label !== 'TRUSTED CERTIFICATE') return wellFormed;
-  const bytes = decodeBlock(content, begin);
-  if (content.header !== '') throw new LoadError(begin.line, 'a certificate block has a header');
-  const first = firstSequence(bytes);
-  const isTrailedWell =
-    begin.label !== 'TRUSTED CERTIFICATE' || first?.rest.length === 0 || (first && firstSequence(first.rest)) !== undefined;
-  if (!first || !isTrailedWell || !isCertificate(first.element)) {
-    throw new LoadError(begin.line, 'a block is no certificate that OpenSSL can decode');
-  }
-  return first.element;
+function anchorIn(content: BlockContent, { label, line }: Begin, wellFormed: Uint8Array | undefined): Anchor {
+  const hasSettings = label === 'TRUSTED CERTIFICATE';
+  if (wellFormed && content.header === '' && !hasSettings) return { der: wellFormed, line };
+  const first = firstSequence(decodeBlock(content, { label, line }));
+  if (content.header !== '') throw new LoadError(line, 'a certificate block has a header');
+  if (!first || !isCertificate(first.element)) throw new LoadError(line, 'a block is no certificate that OpenSSL can decode');
+  if (!hasSettings || first.rest.length === 0) return { der: first.element, line };
+  const settings = firstSequence(first.rest);
+  if (!settings) throw new LoadError(line, 'a block has trust settings that OpenSSL cannot decode');
+  return { der: first.element, trustSettings: settings.element, line };
 }
 
 function isRevocationListIn(content: BlockContent, begin: Begin): boolean {

@@ -72,9 +72,9 @@ function readBody(body: string, begin: Marker, lineOf: (at: number) => number): 
   if (body.includes(':')) return refusal('pem-headers', 'headers stand between BEGIN and the base64 text');
   const fault = base64Fault(body);
   if (fault) return refusal('pem-base64', `${fault.what} (line ${lineOf(begin.end + fault.at)})`);
-  const bytes = Buffer.from(body, 'base64');
-  // OpenSSL's TRUSTED CERTIFICATE is a certificate followed by trust settings.
-  return { kind: 'certificate', der: begin.label === 'TRUSTED CERTIFICATE' ? (firstSequence(bytes)?.element ?? bytes) : bytes };
+  const der = Buffer.from(body, 'base64');
+  const hasSettings = begin.label === 'TRUSTED CERTIFICATE' && (firstSequence(der)?.rest.length ?? 0) > 0;
+  return hasSettings ? refusal('trust-settings', 'trust settings stand behind the certificate') : { kind: 'certificate', der };
 }
 
 /** Lines of positions that are asked in rising order; a position before the last one is counted from the start. */

@@ -40,7 +40,7 @@ export async function probe(options: ProbeOptions, world: World): Promise<Comman
   if (proxies.length === 0 && !options.direct) throw noProxies(proxyVariables);
   const source = await readOne(options.bundle ?? bundlePath, world.stdin);
   const bundle = readAsOpenssl(source.text);
-  const trust = trustIn(bundle.loads ? bundle.anchors.map(({ der }) => der) : []);
+  const trust = trustIn(bundle.loads ? bundle.anchors : []);
   const context: ObserveContext = { target, trust, timeoutMs, clock: world.clock };
   const walks = proxies.map((proxy) => probeProxy(proxy, context, bundle, world.now, maxProxies));
   if (options.direct) walks.push(walk('direct', undefined, context, bundle, world.now));

@@ -8,12 +8,19 @@ import { within } from './within.ts';
 
 const maxChainLength = 100;
 
+/** A certificate to trust. */
+export interface TrustAnchor {
+  readonly der: Uint8Array;
+  /** OpenSSL's trust settings, which can restrict the trust or withdraw it; DER. */
+  readonly trustSettings?: Uint8Array | undefined;
+}
+
 /**
- * Trust in exactly these anchors (DER), no others; made once for any number of handshakes.
+ * Trust in exactly these anchors, no others; made once for any number of handshakes.
  *
  * An intermediate or a leaf in the bundle anchors a chain too, as libcurl has it; TLS 1.2 is the floor.
  */
-export function trustIn(anchors: readonly Uint8Array[]): SecureContext {
+export function trustIn(anchors: readonly TrustAnchor[]): SecureContext {
   return createSecureContext({ ca: anchors.map(pemText), allowPartialTrustChain: true, minVersion: 'TLSv1.2' });
 }
 
@@ -69,6 +76,7 @@ function chainOf(socket: TLSSocket): readonly Uint8Array[] {
   return chain;
 }
 
-function pemText(der: Uint8Array): string {
-  return `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString('base64')}\n-----END CERTIFICATE-----\n`;
+function pemText({ der, trustSettings = new Uint8Array() }: TrustAnchor): string {
+  const label = trustSettings.length > 0 ? 'TRUSTED CERTIFICATE' : 'CERTIFICATE';
+  return `-----BEGIN ${label}-----\n${Buffer.concat([der, trustSettings]).toString('base64')}\n-----END ${label}-----\n`;
 }

@@ -22,7 +22,6 @@ describe('a PEM block', () => {
     ['with base64 on one line', good.replace(body, body.replaceAll('\n', ''))],
     ['with blank lines', good.replaceAll('\n', '\n\n')],
     ['with the old label', pemOf('X509 CERTIFICATE', der)],
-    ['with trust settings behind the certificate', pemOf('TRUSTED CERTIFICATE', Buffer.concat([der, octets('30 00')]))],
     ['with the label of trust settings and none', pemOf('TRUSTED CERTIFICATE', der)],
   ])('is read %s', (_, text) => {
     expect(readPem(text)).toEqual([{ block: 1, line: 1, kind: 'certificate', der: Buffer.from(der) }]);
@@ -38,6 +37,12 @@ describe('a PEM block', () => {
       'a private key stands here (RSA PRIVATE KEY)',
     ],
     ['a PKCS #7 container', pemOf('PKCS7', der), 'not-a-certificate', 'the block is a PKCS7'],
+    [
+      'trust settings behind a certificate',
+      pemOf('TRUSTED CERTIFICATE', Buffer.concat([der, octets('30 00')])),
+      'trust-settings',
+      'trust settings stand behind the certificate',
+    ],
     ['a request', pemOf('CERTIFICATE REQUEST', der), 'not-a-certificate', 'the block is a CERTIFICATE REQUEST'],
     ['a revocation list', pemOf('X509 CRL', der), 'not-a-certificate', 'the block is a X509 CRL'],
     [
