@@ -61,7 +61,7 @@ export const refusalTexts: Readonly<Record<RefusalId, RefusalText>> = {
   'trust-settings': {
     title: 'a certificate is trusted for everything or not at all',
     remedy: 'where its restrictions are not wanted, drop them: openssl x509 -in FILE -out FILE.pem',
-    source: 'openssl-x509(1), trust settings',
+    source: 'RFC 7468 §5.1; openssl-x509(1)',
   },
   'der-encoding': {
     title: 'a bundle is PEM text',
