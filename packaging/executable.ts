@@ -1,4 +1,5 @@
-import { chmodSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { embedded } from './embedded.ts';
@@ -6,23 +7,44 @@ import { lazyBuiltins } from './lazy-builtins.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** Builds the executable: one file. CommonJS starts faster than an ES module; what a command does not use stays unevaluated. */
+/**
+ * Builds the executable: one file that holds the whole program. Start-up is a feature:
+ * - it is CommonJS, which starts faster than an ES module;
+ * - what a command does not use stays unevaluated, and large packages stay compressed;
+ * - a small loader stands before the program, which it compiles from the compiler's own cache where that fits this Node.
+ */
 export async function buildExecutable(): Promise<void> {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const outfile = join(root, 'dist/cabundle.cjs');
-  await build({
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  const loader = readFileSync(join(import.meta.dirname, 'loader.cjs'), 'utf8').replace('VERSION', version());
+  writeFileSync(outfile, `${loader}/*PROGRAM*/ /*\n${(await bundle()).replaceAll('*/', '*\\/')}*/\n`);
+  chmodSync(outfile, 0o755);
+  // A process of its own: the cache then holds what a run uses, compiled under the flags that runs have.
+  rmSync(join(root, 'dist/cabundle.cache'), { force: true });
+  execFileSync(process.execPath, [join(import.meta.dirname, 'warm.cjs'), outfile], {
+    env: { PATH: process.env.PATH ?? '' },
+    stdio: 'ignore',
+  });
+}
+
+function version(): string {
+  return (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version;
+}
+
+async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
     entryPoints: [join(root, 'src/main.ts')],
-    outfile,
     bundle: true,
+    write: false,
     platform: 'node',
     format: 'cjs',
     target: 'node20.19',
+    charset: 'ascii',
     minify: true,
-    legalComments: 'external',
+    legalComments: 'none',
     plugins: [lazyBuiltins(['node:crypto', 'node:child_process']), embedded(['reflect-metadata', '@peculiar/x509'])],
-    banner: { js: '#!/usr/bin/env node' },
-    define: { CABUNDLE_VERSION: JSON.stringify(version) },
+    define: { CABUNDLE_VERSION: JSON.stringify(version()) },
     logLevel: 'warning',
   });
-  chmodSync(outfile, 0o755);
+  return outputFiles[0]?.text ?? '';
 }

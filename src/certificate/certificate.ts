@@ -1,5 +1,6 @@
-import { DerReader, type Element } from './der.ts';
+import { DerReader, dottedOid, type Element } from './der.ts';
 import {
+  altNameText,
   type BasicConstraints,
   type Extension,
   type KeyUsage,
@@ -130,20 +131,23 @@ export class Certificate {
 
   /** Dotted OIDs of the purposes. */
   get extendedKeyUsage(): readonly string[] | undefined {
-    return this.#extension(ExtensionOid.extendedKeyUsage, readExtendedKeyUsage);
+    return this.#extension(ExtensionOid.extendedKeyUsage, readExtendedKeyUsage)?.map((purpose) => dottedOid(this.der, purpose));
   }
 
+  /** Lower-case hexadecimal digits. */
   get subjectKeyIdentifier(): string | undefined {
-    return this.#extension(ExtensionOid.subjectKeyIdentifier, readSubjectKeyIdentifier);
+    return this.#hex(this.#extension(ExtensionOid.subjectKeyIdentifier, readSubjectKeyIdentifier));
   }
 
+  /** Lower-case hexadecimal digits; `undefined` also where it names only issuer and serial number. */
   get authorityKeyIdentifier(): string | undefined {
-    return this.#extension(ExtensionOid.authorityKeyIdentifier, readAuthorityKeyIdentifier);
+    return this.#hex(this.#extension(ExtensionOid.authorityKeyIdentifier, readAuthorityKeyIdentifier));
   }
 
   /** `DNS:gate.example`, `IP:10.0.0.1`; other kinds of names are left out. */
   get subjectAltName(): readonly string[] | undefined {
-    return this.#extension(ExtensionOid.subjectAltName, readSubjectAltName);
+    const names = this.#extension(ExtensionOid.subjectAltName, readSubjectAltName);
+    return names?.map((name) => altNameText(this.der, name)).filter((text) => text !== undefined);
   }
 
   /** Whether `other` names this certificate as its issuer, by name and, where both carry one, by key identifier. */
@@ -157,6 +161,10 @@ export class Certificate {
   #extension<Value>(oid: string, read: (reader: DerReader) => Value): Value | undefined {
     const extension = this.extensions.find((candidate) => candidate.oid === oid);
     return extension && read(new DerReader(this.der, extension.value.content, extension.value.end));
+  }
+
+  #hex(octets: Element | undefined): string | undefined {
+    return octets && Buffer.from(this.der.subarray(octets.content, octets.end)).toString('hex');
   }
 
   #reader({ start, end }: Element): DerReader {

@@ -65,6 +65,8 @@ export class DerReader {
   /** Reads the next element whatever its tag; `what` names it in the malformation. */
   next(what: string): Element {
     const start = this.position;
+    const short = this.#nextShort(start);
+    if (short) return short;
     if (start + 2 > this.end) throw new Malformation(`${what} is missing or cut off`, start);
     const tag = this.bytes[start] as number;
     if ((tag & 0x1f) === 0x1f) throw new Malformation(`${what} has a multi-byte tag`, start);
@@ -147,6 +149,16 @@ export class DerReader {
     return element;
   }
 
+  /** The element at `start` where one octet holds its length, as it does for most; `undefined` for all others and for faults. */
+  #nextShort(start: number): Element | undefined {
+    const { bytes } = this;
+    const tag = bytes[start] as number;
+    const end = start + 2 + (bytes[start + 1] as number);
+    if ((bytes[start + 1] as number) >= 0x80 || (tag & 0x1f) === 0x1f || !(end <= this.end)) return undefined;
+    this.position = end;
+    return { tag, start, content: start + 2, end };
+  }
+
   #readLength(what: string): number {
     const at = this.position + 1;
     const first = this.bytes[at] as number;
@@ -177,6 +189,11 @@ export function isConstructed(element: Element): boolean {
 
 /** The dotted form of an OBJECT IDENTIFIER's content, for instance `2.5.4.3`. */
 export function dottedOid(bytes: Uint8Array, { content, end }: Element): string {
+  // Most are attribute types (2.5.4) and extensions (2.5.29) of X.500.
+  if (end - content === 3 && bytes[content] === 0x55) {
+    const [third = 0x80, fourth = 0x80] = [bytes[content + 1], bytes[content + 2]];
+    if (third < 0x80 && fourth < 0x80) return `2.5.${third}.${fourth}`;
+  }
   let dotted = '';
   let arc = 0;
   for (let i = content; i < end; i += 1) {

@@ -44,7 +44,7 @@ export function readExtensions(list: DerReader): readonly Extension[] {
     const whole = list.expect(Tag.sequence, 'extension');
     const extension = readExtension(list.into(whole), whole);
     if (extensions.some(({ oid }) => oid === extension.oid)) throw new Malformation(`extension ${extension.oid} occurs twice`, at);
-    decoders[extension.oid]?.(new DerReader(list.bytes, extension.value.content, extension.value.end));
+    decoders.get(extension.oid)?.(new DerReader(list.bytes, extension.value.content, extension.value.end));
     extensions.push(extension);
   }
   return extensions;
@@ -80,54 +80,60 @@ export function readKeyUsage(reader: DerReader): readonly KeyUsage[] {
   });
 }
 
-/** Decodes ExtendedKeyUsage into dotted OIDs. */
-export function readExtendedKeyUsage(reader: DerReader): readonly string[] {
+/** Decodes ExtendedKeyUsage into the elements of its object identifiers. */
+export function readExtendedKeyUsage(reader: DerReader): readonly Element[] {
   const purposes = reader.sequence('extended key usage');
   reader.finish('extended key usage');
   if (purposes.atEnd) throw new Malformation('extended key usage is empty', purposes.position);
-  const oids: string[] = [];
-  while (!purposes.atEnd) oids.push(dottedOid(reader.bytes, purposes.oid('extended key usage')));
+  const oids: Element[] = [];
+  while (!purposes.atEnd) oids.push(purposes.oid('extended key usage'));
   return oids;
 }
 
-/** Decodes SubjectKeyIdentifier into lower-case hex. */
-export function readSubjectKeyIdentifier(reader: DerReader): string {
+/** Decodes SubjectKeyIdentifier into its octets. */
+export function readSubjectKeyIdentifier(reader: DerReader): Element {
   const identifier = reader.expect(Tag.octetString, 'subject key identifier');
   reader.finish('subject key identifier');
-  return hexOf(reader.bytes, identifier);
+  return identifier;
 }
 
-/** Decodes the key identifier of AuthorityKeyIdentifier into lower-case hex; `undefined` where it names only issuer and serial. */
-export function readAuthorityKeyIdentifier(reader: DerReader): string | undefined {
+/** Decodes the key identifier of AuthorityKeyIdentifier into its octets; `undefined` where it names only issuer and serial. */
+export function readAuthorityKeyIdentifier(reader: DerReader): Element | undefined {
   const fields = reader.sequence('authority key identifier');
   reader.finish('authority key identifier');
   const identifier = fields.optional(0x80, 'authority key identifier');
   while (!fields.atEnd) fields.next('authority key identifier');
-  return identifier && hexOf(reader.bytes, identifier);
+  return identifier;
 }
 
-/** Decodes SubjectAltName into `DNS:gate.example` and `IP:10.0.0.1`; other kinds of names are left out. */
-export function readSubjectAltName(reader: DerReader): readonly string[] {
+/** Decodes SubjectAltName into the elements of its names. */
+export function readSubjectAltName(reader: DerReader): readonly Element[] {
   const names = reader.sequence('subject alternative name');
   reader.finish('subject alternative name');
-  const texts: string[] = [];
+  const elements: Element[] = [];
   while (!names.atEnd) {
     const name = names.next('subject alternative name');
-    if (name.tag === 0x82) texts.push(`DNS:${Buffer.from(reader.bytes.subarray(name.content, name.end)).toString('latin1')}`);
-    if (name.tag === 0x87) texts.push(`IP:${addressText(reader.bytes.subarray(name.content, name.end))}`);
     if (isConstructed(name)) names.into(name).next('subject alternative name');
+    elements.push(name);
   }
-  return texts;
+  return elements;
 }
 
-const decoders: Readonly<Record<string, (reader: DerReader) => unknown>> = {
-  [ExtensionOid.basicConstraints]: readBasicConstraints,
-  [ExtensionOid.keyUsage]: readKeyUsage,
-  [ExtensionOid.extendedKeyUsage]: readExtendedKeyUsage,
-  [ExtensionOid.subjectKeyIdentifier]: readSubjectKeyIdentifier,
-  [ExtensionOid.authorityKeyIdentifier]: readAuthorityKeyIdentifier,
-  [ExtensionOid.subjectAltName]: readSubjectAltName,
-};
+/** `DNS:gate.example` or `IP:10.0.0.1` for a name of SubjectAltName; `undefined` for names of other kinds. */
+export function altNameText(bytes: Uint8Array, { tag, content, end }: Element): string | undefined {
+  const octets = bytes.subarray(content, end);
+  if (tag === 0x82) return `DNS:${Buffer.from(octets).toString('latin1')}`;
+  return tag === 0x87 ? `IP:${addressText(octets)}` : undefined;
+}
+
+const decoders: ReadonlyMap<string, (reader: DerReader) => unknown> = new Map<string, (reader: DerReader) => unknown>([
+  [ExtensionOid.basicConstraints, readBasicConstraints],
+  [ExtensionOid.keyUsage, readKeyUsage],
+  [ExtensionOid.extendedKeyUsage, readExtendedKeyUsage],
+  [ExtensionOid.subjectKeyIdentifier, readSubjectKeyIdentifier],
+  [ExtensionOid.authorityKeyIdentifier, readAuthorityKeyIdentifier],
+  [ExtensionOid.subjectAltName, readSubjectAltName],
+]);
 
 function smallInteger(reader: DerReader, what: string): number {
   const { start, content, end } = reader.integer(what);
@@ -146,8 +152,4 @@ function addressText(octets: Uint8Array): string {
     (((octets[i * 2] as number) << 8) | (octets[i * 2 + 1] as number)).toString(16),
   );
   return groups.join(':');
-}
-
-function hexOf(bytes: Uint8Array, { content, end }: Element): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + content, end - content).toString('hex');
 }

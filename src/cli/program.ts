@@ -4,9 +4,6 @@ import type { CommandResult } from './commands/result.ts';
 import { version } from './version.ts';
 import type { World } from './world.ts';
 
-/** The commands, in the order in which help lists them. */
-export const commandNames: readonly string[] = ['merge', 'check', 'inspect', 'probe'];
-
 /** Options that every command has. */
 export interface CommonOptions {
   readonly json?: boolean;
@@ -16,17 +13,41 @@ export interface CommonOptions {
 /** What becomes of a command's result. */
 export type Tell = (result: CommandResult, options: CommonOptions) => void;
 
+type Define = (cabundle: Command, world: World, tell: Tell) => Command;
+
 const exitCodes = `
 Exit codes: 0 good, 1 warning, 2 failed or not trusted, 3 could not tell.`;
 
-/** The command line: every command with its options. A command's code is loaded when it runs, not before. */
+/** The commands, in the order in which help lists them. A command's own code is loaded when it runs, not before. */
+const commands: ReadonlyMap<string, Define> = new Map([
+  ['merge', defineMerge],
+  ['check', defineCheck],
+  ['inspect', defineInspect],
+  ['probe', defineProbe],
+]);
+
+/** The names of the commands. */
+export const commandNames: readonly string[] = [...commands.keys()];
+
+/** The command line that understands `world.argv`: the command that it names, or all where it names none. */
 export function program(world: World, tell: Tell): Command {
   const cabundle = new Command('cabundle')
     .description('Merges proxy CA certificates into one bundle and proves it through every proxy.')
     .version(version, '-V, --version')
     .addHelpText('after', exitCodes);
+  const named = commands.get(world.argv[0] ?? '');
+  const defined = (named ? [named] : [...commands.values()]).map((define) => define(cabundle, world, tell));
+  for (const command of [cabundle, ...defined]) {
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: world.stdout, writeErr: () => undefined })
+      .showSuggestionAfterError();
+  }
+  return cabundle;
+}
 
-  cabundle
+function defineMerge(cabundle: Command, world: World, tell: Tell): Command {
+  return cabundle
     .command('merge')
     .summary('merge CA certificates into one bundle')
     .description('Merge the CA certificates of files, folders and standard input (-) into one bundle, safely.')
@@ -39,8 +60,10 @@ export function program(world: World, tell: Tell): Command {
     .action(async (sources: string[], options) =>
       tell(await (await import('./commands/merge.ts')).merge(sources, options, world), options),
     );
+}
 
-  cabundle
+function defineCheck(cabundle: Command, world: World, tell: Tell): Command {
+  return cabundle
     .command('check')
     .summary('say whether a bundle loads, and what expires when')
     .description('Say whether a bundle loads for the agent, which rules it breaks and what expires when.')
@@ -53,25 +76,25 @@ export function program(world: World, tell: Tell): Command {
     .action(async (file: string | undefined, options) =>
       tell(await (await import('./commands/check.ts')).check(file, options, world), options),
     );
+}
 
-  cabundle
+function defineInspect(cabundle: Command, world: World, tell: Tell): Command {
+  return cabundle
     .command('inspect')
     .summary('show certificates for people to read')
     .description('Show every certificate of files, folders and standard input (-) for people to read.')
     .argument('<file...>', 'PEM files, folders, or - for standard input')
     .addOption(json())
     .action(async (files: string[], options) => tell(await (await import('./commands/inspect.ts')).inspect(files, world), options));
+}
 
-  cabundle
+function defineProbe(cabundle: Command, world: World, tell: Tell): Command {
+  const collect = (url: string, urls: readonly string[]): readonly string[] => [...urls, url];
+  return cabundle
     .command('probe')
     .summary('prove a bundle by a TLS handshake through every proxy')
     .description('Walk through every proxy to the platform, trusting exactly the bundle, and say what the agent would do.')
-    .option(
-      '-p, --proxy <url>',
-      'a proxy or a list of them; repeatable (default: the environment)',
-      (url: string, urls: string[]) => [...urls, url],
-      [],
-    )
+    .option('-p, --proxy <url>', 'a proxy or a list of them; repeatable (default: the environment)', collect, [])
     .option('-b, --bundle <file>', `the bundle (default: ${qualysCloudAgent.bundlePath})`)
     .option('-t, --target <host[:port]>', "the platform (default: the host of ServerUri in the agent's configuration)")
     .option('--timeout <duration>', 'for each leg', '5s')
@@ -79,14 +102,6 @@ export function program(world: World, tell: Tell): Command {
     .addOption(json())
     .addHelpText('after', `\nWithout --proxy the list is read from ${qualysCloudAgent.proxyVariables.join(', then ')}.`)
     .action(async (options) => tell(await (await import('./commands/probe.ts')).probe(options, world), options));
-
-  for (const command of [cabundle, ...cabundle.commands]) {
-    command
-      .exitOverride()
-      .configureOutput({ writeOut: world.stdout, writeErr: () => undefined })
-      .showSuggestionAfterError();
-  }
-  return cabundle;
 }
 
 function json(): Option {

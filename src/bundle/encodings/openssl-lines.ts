@@ -15,23 +15,59 @@ const bufferOctets = 254;
  * its first NUL; a NUL at the start of a piece ends the file. A byte-order mark at the start is passed over (since OpenSSL 3.0).
  * Source: OpenSSL `BIO_gets(3)` on `BIO_s_file(3)`, `crypto/pem/pem_lib.c`.
  */
-export function* opensslLines(text: string): Generator<OpensslLine, undefined> {
-  let position = text.startsWith('\xef\xbb\xbf') ? 3 : 0;
-  let number = 1;
-  let isContinuation = false;
-  while (position < text.length) {
-    const newline = text.indexOf('\n', position);
-    const lineEnd = newline === -1 ? text.length : newline + 1;
-    const end = Math.min(lineEnd, position + bufferOctets);
-    const piece = text.slice(position, end);
-    const nul = piece.indexOf('\0');
-    if (nul === 0) return undefined;
-    yield { text: withoutTrailingBlanks(nul === -1 ? piece : piece.slice(0, nul)), number, isContinuation };
-    isContinuation = end < lineEnd;
-    if (!isContinuation) number += 1;
-    position = end;
+export class OpensslLines {
+  readonly #text: string;
+  #position: number;
+  #number = 1;
+  #isContinuation = false;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#position = text.startsWith('\xef\xbb\xbf') ? 3 : 0;
   }
-  return undefined;
+
+  /** The next line or piece, or `undefined` at the end. */
+  next(): OpensslLine | undefined {
+    if (this.#position >= this.#text.length) return undefined;
+    const newline = this.#text.indexOf('\n', this.#position);
+    const lineEnd = newline === -1 ? this.#text.length : newline + 1;
+    const end = Math.min(lineEnd, this.#position + bufferOctets);
+    const piece = this.#text.slice(this.#position, end);
+    const nul = piece.indexOf('\0');
+    if (nul === 0) {
+      this.#position = this.#text.length;
+      return undefined;
+    }
+    const line = {
+      text: withoutTrailingBlanks(nul === -1 ? piece : piece.slice(0, nul)),
+      number: this.#number,
+      isContinuation: this.#isContinuation,
+    };
+    this.#isContinuation = end < lineEnd;
+    if (!this.#isContinuation) this.#number += 1;
+    this.#position = end;
+    return line;
+  }
+
+  /**
+   * Passes over the rest of a block that is known to hold base64 text and its END, and tells whether it could: it does not
+   * where OpenSSL could see something else in it, a blank line or the rest of a long BEGIN line.
+   */
+  skipBlock(label: string): boolean {
+    const end = this.#text.indexOf(`\n-----END ${label}-----`, this.#position - 1);
+    if (this.#isContinuation || end === -1 || hasBlankLine(this.#text.slice(this.#position - 1, end + 1))) return false;
+    for (let newline = this.#position - 1; newline !== -1 && newline < end; this.#number += 1)
+      newline = this.#text.indexOf('\n', newline + 1);
+    const newline = this.#text.indexOf('\n', end + 1);
+    this.#position = newline === -1 ? this.#text.length : newline + 1;
+    this.#number += 1;
+    return true;
+  }
+}
+
+/** Of a text that holds base64, blanks and line breaks only, from line break to line break. */
+function hasBlankLine(text: string): boolean {
+  return text.includes('\n\n') || text.includes('\n\r') || text.includes('\n ') || text.includes('\n\t');
 }
 
 /** Control characters, blanks and, since C characters are signed there, octets above 7f. */

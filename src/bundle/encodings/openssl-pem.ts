@@ -3,7 +3,7 @@ import { firstSequence } from '../../certificate/first-element.ts';
 import { isDecodedByOpenssl, isPrivateKeyDecodedByOpenssl } from '../../certificate/native.ts';
 import { isRevocationList } from '../../certificate/revocation-list.ts';
 import { base64Fault } from './base64.ts';
-import { type OpensslLine, opensslLines } from './openssl-lines.ts';
+import { OpensslLines } from './openssl-lines.ts';
 
 /** What OpenSSL makes of a CA file: it loads with these anchors, or it is refused as a whole. */
 export type OpensslReading =
@@ -45,14 +45,18 @@ const certificateLabels: ReadonlySet<string> = new Set(['CERTIFICATE', 'X509 CER
  * Source: OpenSSL `X509_load_cert_crl_file(3)`, `PEM_read_bio(3)`; lines are read in pieces of 254 octets and end at a NUL.
  */
 export function readAsOpenssl(text: string, wellFormed: ReadonlyMap<number, Uint8Array> = new Map()): OpensslReading {
-  const lines = opensslLines(text);
+  const lines = new OpensslLines(text);
   const anchors: Anchor[] = [];
   let revocationLists = 0;
   try {
     for (let begin = nextBegin(lines); begin; begin = nextBegin(lines)) {
+      const known = wellFormed.get(begin.line);
+      if (known && begin.label !== 'TRUSTED CERTIFICATE' && lines.skipBlock(begin.label)) {
+        anchors.push({ der: known, line: begin.line });
+        continue;
+      }
       const content = readBlock(lines, begin);
-      const anchor = certificateLabels.has(begin.label) ? anchorIn(content, begin, wellFormed.get(begin.line)) : undefined;
-      if (anchor) anchors.push(anchor);
+      if (certificateLabels.has(begin.label)) anchors.push(anchorIn(content, begin));
       else if (isRevocationListIn(content, begin)) revocationLists += 1;
       else refuseBadKey(content, begin);
     }
@@ -64,20 +68,20 @@ export function readAsOpenssl(text: string, wellFormed: ReadonlyMap<number, Uint
   return { loads: true, anchors };
 }
 
-function nextBegin(lines: Iterator<OpensslLine>): Begin | undefined {
-  for (let next = lines.next(); !next.done; next = lines.next()) {
-    const { text } = next.value;
-    if (text.startsWith('-----BEGIN ') && text.endsWith('-----')) return { label: text.slice(11, -5), line: next.value.number };
+function nextBegin(lines: OpensslLines): Begin | undefined {
+  for (let line = lines.next(); line; line = lines.next()) {
+    const { text, number } = line;
+    if (text.startsWith('-----BEGIN ') && text.endsWith('-----')) return { label: text.slice(11, -5), line: number };
   }
   return undefined;
 }
 
 /** The content of a block up to its END. */
-function readBlock(lines: Iterator<OpensslLine>, begin: Begin): BlockContent {
+function readBlock(lines: OpensslLines, begin: Begin): BlockContent {
   const content = new BlockContent();
   let isFirst = true;
-  for (let next = lines.next(); !next.done; next = lines.next()) {
-    const { text, number, isContinuation } = next.value;
+  for (let line = lines.next(); line; line = lines.next()) {
+    const { text, number, isContinuation } = line;
     if (text.startsWith('-----END ')) {
       if (text !== `-----END ${begin.label}-----`) throw new LoadError(number, 'an END line does not fit its BEGIN');
       content.end();
@@ -122,9 +126,8 @@ class BlockContent {
   }
 }
 
-function anchorIn(content: BlockContent, { label, line }: Begin, wellFormed: Uint8Array | undefined): Anchor {
+function anchorIn(content: BlockContent, { label, line }: Begin): Anchor {
   const hasSettings = label === 'TRUSTED CERTIFICATE';
-  if (wellFormed && content.header === '' && !hasSettings) return { der: wellFormed, line };
   const first = firstSequence(decodeBlock(content, { label, line }));
   if (content.header !== '') throw new LoadError(line, 'a certificate block has a header');
   if (!first || !isCertificate(first.element)) throw new LoadError(line, 'a block is no certificate that OpenSSL can decode');

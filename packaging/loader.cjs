@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+'use strict';
+// cabundle: the program stands at the end of this file, in a comment, where it costs a start nothing until it is compiled.
+// The compiler's cache beside this file spares the compiling where it was made by the same Node; else it is passed over.
+const { readFileSync, writeSync } = require('node:fs');
+
+const [, , word, ...rest] = process.argv;
+// Scripts ask for the version, often: nothing is compiled for it.
+if (rest.length === 0 && (word === '--version' || word === '-V')) {
+  writeSync(1, 'VERSION\n');
+} else {
+  const file = readFileSync(__filename, 'latin1');
+  const source = file.slice(file.indexOf('/*PROGRAM*' + '/'), file.lastIndexOf('*/')).replace(/^.*\n/, '');
+  const { Script } = require('node:vm');
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
+  const program = new Script(wrapped, { filename: __filename, cachedData: cache() });
+  program.runInThisContext().call(exports, exports, require, module, __filename, __dirname);
+  module.exports.program = program;
+}
+
+function cache() {
+  try {
+    return readFileSync(__filename.replace(/\.cjs$/, '.cache'));
+  } catch {
+    return undefined;
+  }
+}
