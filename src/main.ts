@@ -26,8 +26,17 @@ function write(descriptor: 1 | 2, text: string): void {
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
   } catch (error) {
-    if (systemErrorCode(error) === 'EAGAIN') (descriptor === 1 ? process.stdout : process.stderr).write(rest);
-    // Whoever read the output has gone (`| head`): there is nobody left to tell.
-    else process.exit(systemErrorCode(error) === 'EPIPE' ? 0 : 3);
+    unwritten(descriptor, rest, systemErrorCode(error));
   }
+}
+
+function unwritten(descriptor: 1 | 2, rest: Uint8Array, code: string | undefined): void {
+  if (code === 'EAGAIN') {
+    (descriptor === 1 ? process.stdout : process.stderr).write(rest);
+    return;
+  }
+  // Whoever read the output has gone (`| head`): there is nobody left to tell.
+  if (code === 'EPIPE') process.exit(0);
+  if (descriptor === 1) write(2, `error: cannot write to standard output\nwhy:  ${code}\nnext: check where it leads and its free space\n`);
+  process.exit(3);
 }

@@ -50,7 +50,8 @@ function defineMerge(cabundle: Command, world: World, tell: Tell): Command {
   return cabundle
     .command('merge')
     .summary('merge CA certificates into one bundle')
-    .description('Merge the CA certificates of files, folders and standard input (-) into one bundle, safely.')
+    .description('Merge the CA certificates of files, folders and standard input (-) into one bundle, which replaces the old one.')
+    .addHelpText('after', '\nTo add to a bundle, name it as a source too: cabundle merge BUNDLE new.pem --output BUNDLE --in-place')
     .argument('<source...>', 'PEM files, folders, or - for standard input')
     .option('-o, --output <file>', `the bundle, or - for standard output (default: ${qualysCloudAgent.bundlePath})`)
     .option('--skip-rejected', 'leave out what is rejected instead of writing nothing (exit code 1)')
@@ -68,7 +69,7 @@ function defineCheck(cabundle: Command, world: World, tell: Tell): Command {
     .summary('say whether a bundle loads, and what expires when')
     .description('Say whether a bundle loads for the agent, which rules it breaks and what expires when.')
     .argument('[file]', `the bundle, or - for standard input (default: ${qualysCloudAgent.bundlePath})`)
-    .option('-w, --warn <duration>', 'warn when a certificate expires within', '30d')
+    .option('-w, --warn <duration>', 'warn when a certificate expires within (30d, 12h, 2w)', '30d')
     .option('-c, --critical <duration>', 'fail when a certificate expires within', '14d')
     .option('--at <date>', 'judge as on this day, UTC: 2026-11-20 or 2026-11-20T12:00:00Z')
     .option('-q, --quiet', 'print nothing while all is well, for cron')
@@ -89,12 +90,12 @@ function defineInspect(cabundle: Command, world: World, tell: Tell): Command {
 }
 
 function defineProbe(cabundle: Command, world: World, tell: Tell): Command {
-  const collect = (url: string, urls: readonly string[]): readonly string[] => [...urls, url];
+  const collect = (url: string, urls: readonly string[] = []): readonly string[] => [...urls, url];
   return cabundle
     .command('probe')
     .summary('prove a bundle by a TLS handshake through every proxy')
     .description('Walk through every proxy to the platform, trusting exactly the bundle, and say what the agent would do.')
-    .option('-p, --proxy <url>', 'a proxy or a list of them; repeatable (default: the environment)', collect, [])
+    .option('-p, --proxy <url>', 'a proxy or a list of them; repeatable (default: the environment)', collect)
     .option('-b, --bundle <file>', `the bundle (default: ${qualysCloudAgent.bundlePath})`)
     .option('-t, --target <host[:port]>', "the platform (default: the host of ServerUri in the agent's configuration)")
     .option('--timeout <duration>', 'for each leg', '5s')

@@ -14,7 +14,7 @@ export async function run(world: World): Promise<number> {
   let code = 0;
   const tell = (result: CommandResult, options: CommonOptions): void => {
     code = exitCode(result.report.status);
-    if (options.quiet && result.report.status === 'ok') return;
+    if (options.quiet && !options.json && result.report.status === 'ok') return;
     const write = result.isOnStderr ? world.stderr : world.stdout;
     write(redactLogins(options.json ? jsonText(result.report) : result.text()));
   };

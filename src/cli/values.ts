@@ -3,14 +3,29 @@ import { type Authority, parseAuthority } from '../proxy/authority.ts';
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
-/** `30d`, `12h`, `5s`, `500ms` in milliseconds. Fails: `usage`. */
-export function durationMs(text: string, option: string): number {
+const maxTimeLimitMs = 600_000;
+
+/** `30d`, `12h`, `5s`, `500ms` in milliseconds; `example` is shown where it is none. Fails: `usage`. */
+export function durationMs(text: string, option: string, example = '30d'): number {
   const [, count, unit = ''] = /^(\d{1,9})(ms|s|m|h|d|w)$/.exec(text) ?? [];
   const factor = unitMs[unit];
   if (count === undefined || factor === undefined) {
-    throw usage(`the value of ${option} is not a duration`, `write a number and a unit, for instance ${option} 30d (ms, s, m, h, d, w)`);
+    throw usage(
+      `the value of ${option} is not a duration`,
+      `write a number and a unit, for instance ${option} ${example} (ms, s, m for minutes, h, d, w)`,
+    );
   }
   return Number(count) * factor;
+}
+
+/** The time limit of a leg in milliseconds: 1 ms to 10 minutes. Fails: `usage`. */
+export function timeLimitMs(text: string, option: string): number {
+  const limitMs = durationMs(text, option, '5s');
+  if (limitMs >= 1 && limitMs <= maxTimeLimitMs) return limitMs;
+  throw usage(
+    `the value of ${option} is not between 1ms and 10m`,
+    `choose a time in which an answer can be expected, for instance ${option} 5s`,
+  );
 }
 
 /** A date `2026-11-20` (its first second, UTC) or an instant `2026-11-20T12:00:00Z` in milliseconds since 1970. Fails: `usage`. */
@@ -28,6 +43,8 @@ export function instant(text: string, option: string): number {
 
 /** `HOST[:PORT]`, port 443 where none is written. Fails: `usage`. */
 export function targetAuthority(text: string, option: string): Authority {
+  if (text.includes('://'))
+    throw usage(`the value of ${option} is a URL, not a host`, `write HOST or HOST:PORT only, for instance ${option} qagpublic.example`);
   const authority = parseAuthority(text, 443);
   if ('fault' in authority)
     throw usage(

@@ -1,7 +1,8 @@
 import type { BundleDiff } from '../bundle/diff.ts';
 import type { Merge } from '../bundle/merge.ts';
-import type { MergeReport, SkippedRow, Status } from './report.ts';
-import { certificateRow } from './rows.ts';
+import type { BundleEntry } from '../bundle/read.ts';
+import type { ChangeRow, MergeReport, SkippedRow, Status } from './report.ts';
+import { certificateRow, instantText } from './rows.ts';
 
 /** What the command decided beside the merge itself. */
 export interface MergeOutcome {
@@ -26,8 +27,8 @@ export function mergeReport(merge: Merge, outcome: MergeOutcome): MergeReport {
     dryRun: outcome.isDryRun,
     changed: outcome.isChanged,
     count: merge.bundle.length,
-    added: outcome.diff.added.map(({ certificate }) => certificate.sha256),
-    removed: outcome.diff.removed.map(({ certificate }) => certificate.sha256),
+    added: outcome.diff.added.map(changeRow),
+    removed: outcome.diff.removed.map(changeRow),
     duplicates: merge.duplicates.length,
     certificates: merge.entries.map(certificateRow),
     refused: merge.refused,
@@ -35,7 +36,23 @@ export function mergeReport(merge: Merge, outcome: MergeOutcome): MergeReport {
   };
 }
 
-function mergeStatus({ rejected, refused }: Merge, skipsRejected: boolean): Status {
+/** Like the rows of certificates, made when it is read: of ten thousand few are shown. */
+function changeRow({ certificate }: BundleEntry): ChangeRow {
+  return {
+    get sha256() {
+      return certificate.sha256;
+    },
+    get subject() {
+      return certificate.subject;
+    },
+    get notAfter() {
+      return instantText(certificate.notAfter);
+    },
+  };
+}
+
+function mergeStatus({ bundle, rejected, refused }: Merge, skipsRejected: boolean): Status {
+  if (bundle.length === 0) return 'critical';
   if (rejected.length + refused.length === 0) return 'ok';
   return skipsRejected ? 'warning' : 'critical';
 }

@@ -38,6 +38,13 @@ export interface SkippedRow {
   readonly why: string;
 }
 
+/** A certificate that a bundle gains or loses. */
+export interface ChangeRow {
+  readonly sha256: string;
+  readonly subject: string;
+  readonly notAfter: string;
+}
+
 /** What `merge` did. */
 export interface MergeReport extends ReportHead<'merge'> {
   /** Path of the bundle, `-` for standard output. */
@@ -48,10 +55,10 @@ export interface MergeReport extends ReportHead<'merge'> {
   readonly changed: boolean;
   /** Certificates in the new bundle. */
   readonly count: number;
-  /** SHA-256 of certificates that the old bundle does not hold. */
-  readonly added: readonly string[];
-  /** SHA-256 of certificates that only the old bundle holds. */
-  readonly removed: readonly string[];
+  /** Certificates that the old bundle does not hold. */
+  readonly added: readonly ChangeRow[];
+  /** Certificates that only the old bundle holds. */
+  readonly removed: readonly ChangeRow[];
   readonly duplicates: number;
   readonly certificates: readonly CertificateRow[];
   readonly refused: readonly RefusalRow[];

@@ -14,7 +14,7 @@ describe('check', () => {
     const { code, stdout } = await runInWorld(['check', sample('corp-root.pem')]);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /^ok {2}.*corp-root\.pem: 1 certificate; the first to expire is "Corp Proxy Root CA" in 6248 days \(2044-01-01\)\n$/,
+      /^ok {2}.*corp-root\.pem: it loads, 1 certificate; the first to expire is "Corp Proxy Root CA" in 6248 days \(2044-01-01\)\n$/,
     );
   });
 
@@ -50,7 +50,7 @@ describe('check', () => {
     expect(found).toMatchObject({ status: 'critical', loads: false, loadError: { line: 21, why: 'a block has no END line' } });
     expect(found.refused).toMatchObject([{ id: 'pem-unterminated', origin: { block: 2, line: 21 } }]);
     expect((await runInWorld(['check', folder.join('b.pem')])).stdout).toContain(
-      'b.pem:21  does-not-load  the agent refuses the whole file',
+      'b.pem  does-not-load  the agent refuses the whole file: a block has no END line (line 21)',
     );
   });
 

@@ -82,12 +82,37 @@ describe('merge', () => {
     expect(await runInWorld([...args, '--in-place'])).toMatchObject({ code: 0, stdout: expect.stringContaining('1 added, 0 removed') });
   });
 
-  it('refuses to write an empty bundle over a good one', async () => {
+  it('refuses to write an empty bundle over a good one, and says what was rejected', async () => {
     using folder = temporaryFolder({ 'out.pem': readFileSync(sample('branch.pem')) });
-    const { code, stderr } = await runInWorld(['merge', sample('old-gateway.pem'), '-o', folder.join('out.pem'), '--skip-rejected']);
+    const { code, stdout } = await runInWorld(['merge', sample('old-gateway.pem'), '-o', folder.join('out.pem'), '--skip-rejected']);
     expect(code).toBe(2);
-    expect(stderr).toContain('an empty bundle would cut the host off');
+    expect(stdout).toContain('"Old Gateway CA"  expired');
+    expect(stdout).toContain('an empty bundle would cut the host off');
     expect(readFileSync(folder.join('out.pem'))).toEqual(readFileSync(sample('branch.pem')));
+  });
+
+  it('names what an old bundle gains and loses', async () => {
+    using folder = temporaryFolder({ 'out.pem': readFileSync(sample('branch.pem')) });
+    const { stdout } = await runInWorld(['merge', sample('corp-root.pem'), '-o', folder.join('out.pem')]);
+    expect(stdout).toContain('added    "Corp Proxy Root CA", valid until 2044-01-01\nremoved  "Branch Root CA", valid until 2026-12-15\n');
+  });
+
+  it.each([
+    ['a private key', async () => (await root()).keyPem, 'it holds a private key'],
+    ['a document', async () => 'important notes\n', 'it is no bundle'],
+  ])('does not write over %s', async (_, content, why) => {
+    using folder = temporaryFolder({ 'out.pem': await content() });
+    const { code, stderr } = await runInWorld(['merge', sample('corp-root.pem'), '-o', folder.join('out.pem')]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(why);
+  });
+
+  it.each(['missing/out.pem', 'file/out.pem', `${'x'.repeat(300)}.pem`, 'loop/out.pem'])('says why it cannot write to %s', async (name) => {
+    using folder = temporaryFolder({ file: '' });
+    symlinkSync('loop', folder.join('loop'));
+    const { code, stderr } = await runInWorld(['merge', sample('corp-root.pem'), '-o', folder.join(name)]);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/^error: cannot write .+\nwhy: {2}(?!E[A-Z]+).+\nnext: .+\n$/);
   });
 
   it('refuses a private key by name and never shows it', async () => {

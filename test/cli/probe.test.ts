@@ -94,6 +94,8 @@ describe('probe', () => {
     { args: ['-p', 'http://127.0.0.1:1', '--target', 'a b'], says: '--target is not a host' },
     { args: ['-p', 'http://127.0.0.1:1', '--target', 'x.example', '--bundle', '/nonexistent'], says: 'there is no such file' },
     { args: ['-p', 'http://127.0.0.1:1', '--target', 'x.example', '--timeout', '5'], says: '--timeout is not a duration' },
+    { args: ['-p', 'http://127.0.0.1:1', '--target', 'x.example', '--timeout', '30d'], says: '--timeout is not between 1ms and 10m' },
+    { args: ['-p', 'http://127.0.0.1:1', '--target', 'https://x.example/'], says: '--target is a URL, not a host' },
   ])('could not tell: $says', async ({ args, says }) => {
     expect(await runInWorld(['probe', ...args])).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining(says) });
   });

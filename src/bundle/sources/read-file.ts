@@ -10,6 +10,7 @@ const reasons: Readonly<Record<string, readonly [why: string, next: string]>> = 
   EISDIR: ['it is a folder', 'name a file'],
   ELOOP: ['its links lead in a circle', 'check the links'],
   ENOTDIR: ['a part of the path is not a folder', 'check the path'],
+  ENAMETOOLONG: ['the name is too long', 'check the path'],
 };
 
 /**

@@ -7,6 +7,8 @@ const newFileMode = 0o644;
 const reasons: Readonly<Record<string, readonly [why: string, next: string]>> = {
   ENOENT: ['its folder does not exist', 'create the folder, or name another file with --output'],
   ENOTDIR: ['a part of its path is not a folder', 'name another file with --output'],
+  ELOOP: ['its links lead in a circle', 'name another file with --output'],
+  ENAMETOOLONG: ['its name is too long', 'name another file with --output'],
   EACCES: ['permission denied', 'run as a user who may write there, usually root'],
   EPERM: ['the system does not permit it', 'run as root; check the attributes of the folder (lsattr)'],
   EROFS: ['the file system is read-only', 'name another file with --output'],

@@ -1,8 +1,17 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 
-/** Whether two paths lead to one file, through links too; `false` where one of them leads nowhere. */
+/** Whether two paths lead to one file, through links too; `false` where one of them leads nowhere that can be seen. */
 export function isSameFile(left: string, right: string): boolean {
-  const one = statSync(left, { throwIfNoEntry: false });
-  const other = statSync(right, { throwIfNoEntry: false });
+  const one = statsOf(left);
+  const other = statsOf(right);
   return one !== undefined && other !== undefined && one.dev === other.dev && one.ino === other.ino;
+}
+
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // Whoever writes there next says why it cannot be done.
+    return undefined;
+  }
 }

@@ -29,8 +29,7 @@ export async function merge(sources: readonly string[], options: MergeOptions, w
   const read = await readSources(sources, world.stdin);
   if (!options.inPlace) refuseOwnInput(read, output);
   const merged = mergeFiles(read.files, { now: world.now });
-  const isStopped = merged.rejected.length + merged.refused.length > 0 && !options.skipRejected;
-  if (merged.bundle.length === 0 && !isStopped) throw emptyBundle(output);
+  const isStopped = merged.bundle.length === 0 || (merged.rejected.length + merged.refused.length > 0 && !options.skipRejected);
   const written = isStopped ? nothingWritten : await write(merged, output, options, world);
   const report = mergeReport(merged, {
     ...written,
@@ -49,6 +48,7 @@ const nothingWritten: Written = { isWritten: false, isChanged: false, diff: { ad
 async function write(merged: Merge, output: string, options: MergeOptions, world: World): Promise<Written> {
   const content = printBundle(merged.bundle);
   const old = output === '-' ? undefined : await published(output);
+  if (old) refuseNoBundle(old, output);
   const diff = differenceFrom(old, output, merged);
   const isChanged = old === undefined || Buffer.from(content).toString('latin1') !== old;
   const isWritten = isChanged && !options.dryRun;
@@ -73,12 +73,17 @@ function refuseOwnInput({ files }: Sources, output: string): void {
   });
 }
 
-function emptyBundle(output: string): Failure {
-  return new Failure({
-    code: 'empty-bundle',
+/** A slip in the name of the output must not cost a key or a document. */
+function refuseNoBundle(old: string, output: string): void {
+  const { entries, refused } = readBundle({ path: output, text: old });
+  const hasKey = refused.some(({ id }) => id === 'private-key');
+  if (!hasKey && entries.length + refused.length > 0 && refused.every(({ id }) => id !== 'no-certificate')) return;
+  if (old.trim() === '') return;
+  throw new Failure({
+    code: 'output-not-a-bundle',
     what: `will not write "${output}"`,
-    why: 'no certificate is left to write; an empty bundle would cut the host off',
-    next: 'name a source with at least one valid CA certificate',
+    why: hasKey ? 'it holds a private key' : 'it exists and holds no certificate: it is no bundle',
+    next: 'name another file with --output, or remove this one first',
     outcome: 'failed',
   });
 }

@@ -13,13 +13,13 @@ import type { Proxy } from '../../proxy/proxy.ts';
 import { route } from '../../proxy/route.ts';
 import { type ObservedWay, type ProbedWay, probeReport } from '../../report/probe-report.ts';
 import { probeText } from '../../report/text/probe-text.ts';
-import { durationMs, targetAuthority, usage } from '../values.ts';
+import { targetAuthority, timeLimitMs, usage } from '../values.ts';
 import type { World } from '../world.ts';
 import type { CommandResult } from './result.ts';
 
 /** Options of `probe`, as the command line gives them. */
 export interface ProbeOptions {
-  readonly proxy: readonly string[];
+  readonly proxy?: readonly string[];
   readonly bundle?: string;
   readonly target?: string;
   readonly timeout: string;
@@ -30,9 +30,9 @@ export interface ProbeOptions {
 export async function probe(options: ProbeOptions, world: World): Promise<CommandResult> {
   const { proxyVariables, maxProxies, bundlePath } = qualysCloudAgent;
   const target = targetOf(options.target);
-  const timeoutMs = durationMs(options.timeout, '--timeout');
+  const timeoutMs = timeLimitMs(options.timeout, '--timeout');
   const { setBy, proxies } = configuredProxies({
-    given: options.proxy,
+    given: options.proxy ?? [],
     environment: world.environment,
     variables: proxyVariables,
     maxProxies,

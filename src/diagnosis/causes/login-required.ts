@@ -7,7 +7,7 @@ export const loginRequired: Cause = {
   id: 'login-required',
   severity: 'critical',
   title: 'the proxy wants a login',
-  remedy: "write user and password into the proxy URL, percent-encoded; values encrypted with the vendor's utility cannot be tested",
+  remedy: "check user and password in the proxy URL, percent-encoded; values encrypted with the vendor's utility cannot be tested",
   check: ({ observation }) => {
     const answer = legOf(observation, 'tunnel')?.answer;
     if (answer?.status !== 407) return undefined;

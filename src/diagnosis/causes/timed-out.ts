@@ -15,7 +15,7 @@ export const timedOut: Cause = {
   id: 'timed-out',
   severity: 'critical',
   title: 'no answer in time',
-  remedy: 'check routes and firewalls on the way; try a longer --timeout',
+  remedy: 'check routes and firewalls on the way, and that this port is right; try a longer --timeout',
   check: ({ observation }) => {
     const leg = failedLeg(observation);
     return leg?.fault?.kind === 'timeout' ? `${waitedFor[leg.leg]} within ${(leg.ms / 1000).toFixed(1)} s` : undefined;

@@ -4,26 +4,40 @@ import type { CheckReport } from '../report.ts';
 import { counted } from './columns.ts';
 import { findingLines, subjectName } from './findings.ts';
 
-/** `check` for people: findings first, then whether the file loads, then one line that sums up. */
+/** `check` for people: whether the file loads where it does not, the findings, then one line that sums up. */
 export function checkText(report: CheckReport): string {
-  return [...findingLines(report.certificates, report.refused), ...loadLines(report), summary(report), ''].join('\n');
+  return [...loadLines(report), ...findingLines(report.certificates, report.refused), summary(report), ''].join('\n');
 }
 
 function loadLines({ loads, loadError, file }: CheckReport): readonly string[] {
   if (loads || !loadError) return [];
-  return [`error  ${printable(file)}:${loadError.line}  does-not-load  the agent refuses the whole file: ${loadError.why}`];
+  return [`error  ${printable(file)}  does-not-load  the agent refuses the whole file: ${loadError.why} (line ${loadError.line})`];
 }
 
 function summary({ file, status, certificates, refused, at, loads, firstToExpire }: CheckReport): string {
-  const rejected = certificates.filter(({ accepted }) => !accepted).length + refused.length;
-  const total = certificates.length + refused.length;
-  const loading = loads ? '' : '; the file does not load';
-  if (rejected > 0) return `${status}  ${printable(file)}: ${rejected} of ${total} rejected${loading}`;
-  return `${status}  ${printable(file)}: ${counted(total, 'certificate')}${loading}${expiryText(firstToExpire, at)}`;
+  const facts = [
+    loads ? 'it loads' : 'it does not load',
+    counted(certificates.length, 'certificate'),
+    ...some(refused.length, 'refused'),
+    ...some(withLevel(certificates, 'error'), 'with errors'),
+    ...some(withLevel(certificates, 'warning'), 'with warnings'),
+  ];
+  return `${status}  ${printable(file)}: ${facts.join(', ')}${expiryText(firstToExpire, at)}`;
+}
+
+function some(count: number, what: string): readonly string[] {
+  return count > 0 ? [`${count} ${what}`] : [];
+}
+
+function withLevel(certificates: CheckReport['certificates'], level: string): number {
+  return certificates.filter(({ findings }) => findings.some((finding) => finding.level === level)).length;
 }
 
 function expiryText(first: CheckReport['firstToExpire'], at: string): string {
   if (!first) return '';
   const notAfter = Date.parse(first.notAfter);
-  return `; the first to expire is ${subjectName(first.subject)} in ${distanceText(Date.parse(at), notAfter)} (${dateText(notAfter)})`;
+  const distance = distanceText(Date.parse(at), notAfter);
+  const when =
+    notAfter < Date.parse(at) ? `was ${subjectName(first.subject)} ${distance} ago` : `is ${subjectName(first.subject)} in ${distance}`;
+  return `; the first to expire ${when} (${dateText(notAfter)})`;
 }

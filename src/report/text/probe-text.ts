@@ -8,7 +8,7 @@ export function probeText(report: ProbeReport): string {
   const table = columns([['', 'PROXY', 'STATUS', 'TIME', 'RESULT'], ...report.proxies.map(tableRow)]);
   const causes = report.proxies.filter(({ cause }) => cause !== null).flatMap(causeLines);
   return [
-    `target ${printable(report.target)}, trusting exactly ${printable(report.bundle.path)}`,
+    `target ${printable(report.target)}, trusting exactly ${printable(report.bundle.path)}${report.setBy ? `, proxies from ${report.setBy}` : ''}`,
     '',
     ...table,
     ...(causes.length > 0 ? ['', ...causes] : []),
@@ -47,6 +47,8 @@ function wayName({ index }: WayRow): string {
 
 function agentSentence({ route, proxies }: ProbeReport): string {
   const way = proxies.find(({ index }) => index === route.uses);
+  if (!proxies.some(({ index }) => index !== 'direct'))
+    return way ? 'Without a proxy the agent would go direct.' : 'The direct connection does not work, and no proxy is configured.';
   if (route.uses === null || !way) return 'No proxy works. The agent would then try a direct connection, if it is allowed to fail open.';
   if (route.uses === 'direct') return 'No proxy works. The agent would go direct, if it is allowed to fail open.';
   return `The agent would use proxy ${route.uses} (${printable(way.proxy)}).`;
