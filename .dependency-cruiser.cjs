@@ -77,7 +77,7 @@ module.exports = {
       'files-in-their-rooms',
       'Bytes come from sources/ and go to store/; the agent’s own settings are read in agent/.',
       '^(node:)?fs(/promises)?$|node_modules/fs-extra/',
-      '^src/(bundle/(sources|store)|agent|expiry/channels)/',
+      '^src/((bundle/(sources|store)|agent|expiry/channels)/|main\\.ts$)',
     ),
     only(
       'network-in-handshake',

@@ -1,3 +1,4 @@
+import { lostByLoaderText } from '../src/bundle/lost.ts';
 import { refusalTexts } from '../src/bundle/refusal.ts';
 import { malformed, rules } from '../src/certificate/rules/index.ts';
 import { causes } from '../src/diagnosis/causes/index.ts';
@@ -16,14 +17,14 @@ export function findingsPage(): string {
       ['Id', 'Level', 'Requirement', 'Why', 'Remedy', 'Source'],
       [
         ...[malformed, ...rules].map(({ id, level, title, why, remedy, source }) => [code(id), level, title, why, remedy, source]),
-        [
-          code(expiresSoonText.id),
-          'warning, error',
-          expiresSoonText.title,
-          expiresSoonText.why,
-          expiresSoonText.remedy,
-          expiresSoonText.source,
-        ],
+        ...[expiresSoonText, lostByLoaderText].map(({ id, level, title, why, remedy, source }) => [
+          code(id),
+          level,
+          title,
+          why,
+          remedy,
+          source,
+        ]),
       ],
     ),
     '## Refusals',

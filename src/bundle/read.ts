@@ -1,6 +1,6 @@
 import { type Certificate, decodeCertificate } from '../certificate/certificate.ts';
-import { malformed } from '../certificate/rules/index.ts';
-import { type PemBlock, readPem } from './encodings/pem.ts';
+import { binaryLine, type PemBlock, readPem } from './encodings/pem.ts';
+import { pemMarkers } from './encodings/pem-markers.ts';
 import type { Origin } from './origin.ts';
 import type { Refusal, RefusalId } from './refusal.ts';
 
@@ -32,7 +32,7 @@ export function readBundle({ path, text }: SourceFile): BundleContent {
   const blocks = readPem(text);
   if (blocks.length === 0) return { entries: [], refused: [wholeFile(path, text)] };
   const entries: BundleEntry[] = [];
-  const refused: Refusal[] = [];
+  const refused: Refusal[] = binaryRefusal(path, text);
   for (const block of blocks) {
     const read = readBlock(block, path);
     if ('certificate' in read) entries.push(read);
@@ -43,7 +43,15 @@ export function readBundle({ path, text }: SourceFile): BundleContent {
 
 /** Whether a file holds anything that this reader takes for a block; files that do not are passed over in directories. */
 export function hasBlocks(text: string): boolean {
-  return text.includes('BEGIN ') || encodingOf(text) !== undefined;
+  return encodingOf(text) !== undefined || pemMarkers(text).length > 0;
+}
+
+function binaryRefusal(path: string, text: string): Refusal[] {
+  const line = binaryLine(text);
+  if (line === undefined) return [];
+  return [
+    { origin: { path, block: 0, line }, id: 'binary-content', detail: `octets that are no text stand outside the blocks (line ${line})` },
+  ];
 }
 
 function readBlock(block: PemBlock, path: string): BundleEntry | Refusal {
@@ -51,7 +59,7 @@ function readBlock(block: PemBlock, path: string): BundleEntry | Refusal {
   if (block.kind === 'refusal') return { origin, id: block.id, detail: block.detail };
   const decoded = decodeCertificate(block.der);
   if (decoded.kind === 'certificate') return { certificate: decoded, origin };
-  return { origin, id: 'malformed', detail: malformed.check(decoded, { now: 0 }) ?? decoded.what };
+  return { origin, id: 'malformed', detail: `${decoded.what}, at byte ${decoded.byte}` };
 }
 
 function wholeFile(path: string, text: string): Refusal {

@@ -12,6 +12,7 @@ export type RefusalId =
   | 'pem-headers'
   | 'pem-base64'
   | 'trust-settings'
+  | 'binary-content'
   | 'der-encoding'
   | 'utf-16';
 
@@ -62,6 +63,11 @@ export const refusalTexts: Readonly<Record<RefusalId, RefusalText>> = {
     title: 'a certificate is trusted for everything or not at all',
     remedy: 'where its restrictions are not wanted, drop them: openssl x509 -in FILE -out FILE.pem',
     source: 'RFC 7468 §5.1; openssl-x509(1)',
+  },
+  'binary-content': {
+    title: 'a bundle is PEM text, and nothing stands in it that loaders pass over in silence',
+    remedy: 'somebody has appended a file in another encoding: convert it to PEM, and append that',
+    source: 'RFC 7468 §2',
   },
   'der-encoding': {
     title: 'a bundle is PEM text',

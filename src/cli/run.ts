@@ -29,11 +29,8 @@ export async function run(world: World): Promise<number> {
 function fail(error: unknown, world: World): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   const failure = failureOf(error);
-  if (!failure) {
-    world.stderr(redactWords(internalError(error), world.argv));
-    return exitCode('unknown');
-  }
-  const report = failureReport(failure, world.argv);
+  const report = failureReport(failure ?? internalFailure(error), world.argv);
+  if (!failure) world.stderr(redactWords(`internal error: this is a fault of cabundle\n${stackOf(error)}\n`, world.argv));
   if (world.argv.includes('--json')) world.stdout(jsonText(report));
   else world.stderr(failureText(report));
   return exitCode(report.status);
@@ -56,7 +53,16 @@ function failureReport(failure: Failure, argv: readonly string[]): FailureReport
   };
 }
 
-function internalError(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `internal error: this is a fault of cabundle\n${stack}\nnext: report it with this text, see SECURITY.md where it could be a vulnerability\n`;
+function internalFailure(error: unknown): Failure {
+  const why = error instanceof Error ? error.message : String(error);
+  return new Failure({
+    code: 'internal',
+    what: 'cannot go on',
+    why,
+    next: 'report it with the text above; see SECURITY.md where it could be a vulnerability',
+  });
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,7 +1,7 @@
 import type { OpensslReading } from '../bundle/encodings/openssl-pem.ts';
 import { type Certificate, decodeCertificate } from '../certificate/certificate.ts';
 import { findAnchor } from '../certificate/path/anchor.ts';
-import { failedLeg, legOf, type Observation, type TlsLeg, type TlsPeer } from '../proxy/handshake/observation.ts';
+import type { Observation, TlsLeg } from '../proxy/handshake/observation.ts';
 
 /** All that a cause may look at. */
 export interface Evidence {
@@ -10,6 +10,8 @@ export interface Evidence {
   readonly bundle: OpensslReading;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** One for each TLS handshake that was finished, in order. */
+  readonly chains: readonly ChainEvidence[];
 }
 
 /** A certificate of the bundle that anchors a chain, with its line. */
@@ -19,50 +21,50 @@ export interface AnchorFound {
 }
 
 /** A chain as a peer sent it, followed up into the bundle. */
-export interface ChainFollowed {
+export interface ChainEvidence {
+  readonly leg: TlsLeg['leg'];
+  /** OpenSSL's code, `undefined` where it trusts the chain. */
+  readonly verifyError: string | undefined;
+  /** DER, in the order sent. */
+  readonly sent: readonly Uint8Array[];
   /** In the order sent; one that is malformed is left out. */
   readonly chain: readonly Certificate[];
+  /** From the leaf up to the anchor, or as far up as the chain leads. */
   readonly path: readonly Certificate[];
   readonly anchor: AnchorFound | undefined;
 }
 
-/** The TLS leg that decides: the one that failed, else the one with the target. */
-export function decidingTls(observation: Observation): TlsLeg | undefined {
-  const failed = failedLeg(observation);
-  if (failed?.leg === 'proxy-tls' || failed?.leg === 'target-tls') return failed;
-  return legOf(observation, 'target-tls');
-}
-
-/** The peer of the deciding leg where OpenSSL refused it. */
-export function untrustedPeer({ observation }: Evidence): TlsPeer | undefined {
-  const peer = decidingTls(observation)?.peer;
-  return peer?.verifyError === undefined ? undefined : peer;
-}
-
-/** Follows the chain of a peer up to the bundle's anchors. */
-export function followChain(peer: TlsPeer, { bundle, now }: Evidence): ChainFollowed {
-  const chain = decoded(peer.chain);
-  const anchors = anchorsOf(bundle);
-  const { path, anchor } = findAnchor(
-    chain,
-    anchors.map(({ certificate }) => certificate),
-    now,
+/** Follows every chain that was seen on a way up into the bundle, once for all causes. */
+export function gatherEvidence(observation: Observation, bundle: OpensslReading, now: number): Evidence {
+  const chains = observation.legs.flatMap((leg) =>
+    (leg.leg === 'proxy-tls' || leg.leg === 'target-tls') && leg.peer ? [followChain(leg.leg, leg.peer, bundle, now)] : [],
   );
-  return { chain, path, anchor: anchor && anchors.find(({ certificate }) => certificate.sha256 === anchor.sha256) };
+  return { observation, bundle, now, chains };
 }
 
-/** Whether the trust of a leg that is trusted, with the proxy or with the target, rests on an anchor that is no root. */
-export function hasPartialChain(evidence: Evidence): boolean {
-  const legs = [legOf(evidence.observation, 'proxy-tls'), legOf(evidence.observation, 'target-tls')];
-  return legs.some((leg) => {
-    const anchor = leg?.ok && leg.peer ? followChain(leg.peer, evidence).anchor : undefined;
-    return anchor !== undefined && !anchor.certificate.isSelfIssued;
-  });
+/** The chain that OpenSSL refused, if it refused one; the way ended there. */
+export function refusedChain({ chains }: Evidence): ChainEvidence | undefined {
+  return chains.find(({ verifyError }) => verifyError !== undefined);
+}
+
+/** Whether trust in the proxy or in the target rests on an anchor that is no root. */
+export function hasPartialChain({ chains }: Evidence): boolean {
+  return chains.some(({ verifyError, anchor }) => verifyError === undefined && anchor?.certificate.isSelfIssued === false);
+}
+
+type Peer = NonNullable<TlsLeg['peer']>;
+
+function followChain(leg: TlsLeg['leg'], { chain: sent, verifyError }: Peer, bundle: OpensslReading, now: number): ChainEvidence {
+  const chain = decoded(sent);
+  const found = anchorsOf(bundle);
+  const certificates = found.map(({ certificate }) => certificate);
+  const { path, anchor } = findAnchor(chain, certificates, now);
+  return { leg, verifyError, sent, chain, path, anchor: anchor && found.find(({ certificate }) => certificate.sha256 === anchor.sha256) };
 }
 
 const anchors = new WeakMap<OpensslReading, readonly AnchorFound[]>();
 
-/** The anchors of a bundle, decoded once for all ways and causes. */
+/** The anchors of a bundle, decoded once for all ways. */
 function anchorsOf(bundle: OpensslReading): readonly AnchorFound[] {
   const known = anchors.get(bundle);
   if (known) return known;

@@ -11,6 +11,7 @@ export interface Thresholds {
 /** The documentation of the finding that {@link expiresSoon} makes. */
 export const expiresSoonText = {
   id: 'expires-soon',
+  level: 'warning, error',
   title: 'a CA certificate stays valid beyond the warning period',
   why: 'when it expires, every connection through its proxy fails; owners of proxies need notice',
   source: 'RFC 5280 §4.1.2.5',

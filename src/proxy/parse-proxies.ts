@@ -5,12 +5,13 @@ import { Proxy } from './proxy.ts';
 export type ProxyEntry = { readonly kind: 'proxy'; readonly proxy: Proxy } | { readonly kind: 'unreadable'; readonly why: string };
 
 const quotes = /^(?:"([^"]*)"|'([^']*)')$/;
+const proxyUrl = /^https?:\/\//i;
 const url = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(.*)$/s;
 
 /**
  * Parses the value of a proxy variable: URLs separated by semicolons, in quotes or not, with blanks and line breaks.
  *
- * Shape: one entry for each URL, in order. A piece that has a login but no scheme belongs to the piece before it:
+ * Shape: one entry for each URL, in order. A piece that has a login but does not begin like a proxy belongs to the piece before it:
  * someone wrote a semicolon inside a password, and both pieces are told as one unreadable entry.
  * Source: the vendor's page "Multiple Proxy Configuration".
  */
@@ -28,8 +29,8 @@ function unquoted(text: string): string {
 function joinBrokenLogins(pieces: readonly string[]): readonly string[] {
   const joined: string[] = [];
   for (const piece of pieces) {
-    const isRestOfLogin = piece.includes('@') && !url.test(piece);
-    const start = isRestOfLogin ? joined.findLastIndex((other) => url.test(other)) : -1;
+    const isRestOfLogin = piece.includes('@') && !proxyUrl.test(piece);
+    const start = isRestOfLogin ? joined.findLastIndex((other) => proxyUrl.test(other)) : -1;
     if (start === -1) joined.push(piece);
     else joined.push([...joined.splice(start), piece].join(';'));
   }

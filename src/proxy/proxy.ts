@@ -37,9 +37,14 @@ export class Proxy {
     return `Basic ${Buffer.from(`${this.#user}:${this.#password ?? ''}`).toString('base64')}`;
   }
 
-  /** `text` without this proxy's credentials in any form in which a proxy could send them back. */
-  redact(text: string): string {
-    const secrets = [this.basicAuthorization()?.slice('Basic '.length), this.#password, this.#user].flatMap((secret) => formsOf(secret));
+  /**
+   * `text` without this proxy's credentials in any form in which a proxy could send them back; those of fewer than
+   * `minLength` characters stay.
+   */
+  redact(text: string, minLength = 1): string {
+    const secrets = [this.basicAuthorization()?.slice('Basic '.length), this.#password, this.#user]
+      .flatMap((secret) => formsOf(secret))
+      .filter((secret) => secret.length >= minLength);
     return secrets.reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
   }
 

@@ -1,8 +1,7 @@
+import { unprintable } from './printable.ts';
 import type { Report } from './report.ts';
 
-// Compiling the class below costs milliseconds: plain text is the rule.
 const plain = /^[\n -~]*$/;
-const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** A report as one JSON document; hostile characters are escaped, so that it is also safe on a terminal. */
 export function jsonText(report: Report): string {

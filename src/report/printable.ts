@@ -1,6 +1,7 @@
 // Compiling the class below costs milliseconds: plain text is the rule.
 const plain = /^[ -~]*$/;
-const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** Characters that hide, act on a terminal, or change the direction of text. */
+export const unprintable: RegExp = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /**
  * Text from a certificate, a proxy or a path, made safe for a terminal: control characters, invisible and

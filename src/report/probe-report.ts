@@ -1,51 +1,35 @@
-import { type Certificate, decodeCertificate } from '../certificate/certificate.ts';
+import { decodeCertificate } from '../certificate/certificate.ts';
 import { fingerprint } from '../certificate/fingerprint.ts';
 import type { Diagnosis } from '../diagnosis/diagnose.ts';
-import type { ChainFollowed } from '../diagnosis/evidence.ts';
+import { type Evidence, hasPartialChain, refusedChain } from '../diagnosis/evidence.ts';
 import { proxyUnreadable } from '../diagnosis/proxy-unreadable.ts';
-import type { Observation } from '../proxy/handshake/observation.ts';
 import type { ChainRow, ProbeReport, Status, WayRow } from './report.ts';
 import { instantText } from './rows.ts';
 
-/** One way with what was made of it. */
-export type ProbedWay = ObservedWay | UnreadableWay | IgnoredWay;
-
-/** A way that was walked. */
+/** A way that was walked and judged. */
 export interface ObservedWay {
   readonly kind: 'observed';
   readonly index: number | 'direct';
-  readonly observation: Observation;
+  readonly evidence: Evidence;
   readonly diagnosis: Diagnosis | undefined;
-  /** The chain that decided, as sent, in DER. */
-  readonly chain: readonly Uint8Array[];
-  readonly followed: ChainFollowed | undefined;
-  readonly hasPartialChain: boolean;
 }
 
-/** An entry of the list that is no proxy URL. */
-export interface UnreadableWay {
-  readonly kind: 'unreadable';
-  readonly index: number;
-  readonly why: string;
-}
-
-/** A proxy behind the last one that the agent uses. */
-export interface IgnoredWay {
-  readonly kind: 'ignored';
-  readonly index: number;
-  readonly proxy: string;
-  readonly maxProxies: number;
-}
+/** An entry of the list that is no proxy URL, or a proxy behind the last one that the agent uses. */
+export type UnwalkedWay =
+  | { readonly kind: 'unreadable'; readonly index: number; readonly why: string }
+  | { readonly kind: 'ignored'; readonly index: number; readonly proxy: string };
 
 /** What the probe was made with. */
 export interface ProbeOutcome {
   readonly target: string;
   readonly bundle: { readonly path: string; readonly loads: boolean };
   readonly setBy: string | undefined;
-  readonly ways: readonly ProbedWay[];
+  readonly ways: readonly (ObservedWay | UnwalkedWay)[];
   readonly uses: number | 'direct' | null;
 }
 
+/** Shorter secrets occur in names by accident. */
+const minRedacted = 4;
 const nothingSeen = { alsoSeen: [], legs: [], chain: [], anchor: null, partialChain: false } as const;
 
 /** The report of `probe`: critical where no proxy reaches the platform, a warning where only some do. */
@@ -71,7 +55,7 @@ function probeStatus(rows: readonly WayRow[], uses: number | 'direct' | null): S
   return counted.every(({ status }) => status === 'ok') ? 'ok' : 'warning';
 }
 
-function wayRow(way: ProbedWay): WayRow {
+function wayRow(way: ObservedWay | UnwalkedWay): WayRow {
   switch (way.kind) {
     case 'unreadable':
       return {
@@ -90,7 +74,7 @@ function wayRow(way: ProbedWay): WayRow {
         proxy: way.proxy,
         status: 'ignored',
         cause: null,
-        detail: `the agent uses the first ${way.maxProxies} proxies only`,
+        detail: 'it stands behind the last proxy that the agent uses',
         remedy: null,
       };
     case 'observed':
@@ -98,30 +82,30 @@ function wayRow(way: ProbedWay): WayRow {
   }
 }
 
-function observedRow({ index, observation, diagnosis, chain, followed, hasPartialChain }: ObservedWay): WayRow {
-  const isTrusted = observation.legs.some(({ leg, ok }) => leg === 'target-tls' && ok);
-  const anchor = isTrusted ? followed?.anchor : undefined;
+function observedRow({ index, evidence, diagnosis }: ObservedWay): WayRow {
+  const { observation, chains } = evidence;
+  const target = chains.find(({ leg }) => leg === 'target-tls');
+  const anchor = target?.verifyError === undefined ? target?.anchor : undefined;
+  // An interceptor knows the login, and can write it into the names of a certificate.
+  const clean = (text: string): string => observation.proxy?.redact(text, minRedacted) ?? text;
   return {
     index,
     proxy: observation.proxy?.toString() ?? 'direct',
     status: diagnosis?.cause.severity ?? 'ok',
     cause: diagnosis?.cause.id ?? null,
-    detail: diagnosis?.detail ?? null,
+    detail: diagnosis ? clean(diagnosis.detail) : null,
     remedy: diagnosis?.cause.remedy ?? null,
     alsoSeen: diagnosis?.alsoSeen.map(({ id }) => id) ?? [],
     legs: observation.legs.map(({ leg, ms, ok }) => ({ leg, ms, ok })),
-    chain: chain.map(chainRow),
-    anchor: anchor ? { sha256: anchor.certificate.sha256, line: anchor.line, subject: anchor.certificate.subject } : null,
-    partialChain: hasPartialChain,
+    chain: (refusedChain(evidence) ?? target)?.sent.map((der) => chainRow(der, clean)) ?? [],
+    anchor: anchor ? { sha256: anchor.certificate.sha256, line: anchor.line, subject: clean(anchor.certificate.subject) } : null,
+    partialChain: hasPartialChain(evidence),
   };
 }
 
-function chainRow(der: Uint8Array): ChainRow {
+function chainRow(der: Uint8Array, clean: (text: string) => string): ChainRow {
   const decoded = decodeCertificate(der);
   if (decoded.kind === 'malformation') return { sha256: fingerprint(der), subject: null, issuer: null, notAfter: null };
-  return certificateFacts(decoded);
-}
-
-function certificateFacts({ sha256, subject, issuer, notAfter }: Certificate): ChainRow {
-  return { sha256, subject, issuer, notAfter: instantText(notAfter) };
+  const { sha256, subject, issuer, notAfter } = decoded;
+  return { sha256, subject: clean(subject), issuer: clean(issuer), notAfter: instantText(notAfter) };
 }

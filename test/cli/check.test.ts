@@ -80,3 +80,13 @@ describe('check', () => {
     expect(stderr).toMatch(/^error: .+\nwhy: {2}.+\nnext: .+\n$/);
   });
 });
+
+describe('check tells what the agent does not see', () => {
+  it('a certificate behind a NUL, where OpenSSL stops reading', async () => {
+    const [one, two] = [readFileSync(sample('corp-root.pem'), 'latin1'), readFileSync(sample('branch.pem'), 'latin1')];
+    using folder = temporaryFolder({ 'b.pem': `${one}\0\n${two}` });
+    const found = await report(folder.join('b.pem'), '--warn', '0d', '--critical', '0d');
+    expect(found).toMatchObject({ status: 'critical', loads: true, refused: [{ id: 'binary-content' }] });
+    expect(found.certificates.map(({ findings }) => findings.map(({ id }) => id))).toEqual([[], ['lost-by-loader'], ['lost-by-loader']]);
+  });
+});

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { onTestFinished } from 'vitest';
 import type { Listening } from '../../fixtures/lab/listening.ts';
 import { readAsOpenssl } from '../../src/bundle/encodings/openssl-pem.ts';
-import type { Evidence } from '../../src/diagnosis/evidence.ts';
+import { type Evidence, gatherEvidence } from '../../src/diagnosis/evidence.ts';
 import type { Authority } from '../../src/proxy/authority.ts';
 import { observe } from '../../src/proxy/handshake/observe.ts';
 import { trustIn } from '../../src/proxy/handshake/secure.ts';
@@ -31,7 +31,7 @@ export async function walk({ through, to = target, bundle: text = '', timeoutMs 
   const trust = trustIn(bundle.loads ? bundle.anchors : []);
   const context = { target: to, trust, timeoutMs, clock: () => performance.now() };
   const observation = await observe(through === undefined ? undefined : proxyOf(through), context);
-  return { observation, bundle, now };
+  return gatherEvidence(observation, bundle, now);
 }
 
 /** The URL of a proxy of the lab; `login` stands in it as it is written. */

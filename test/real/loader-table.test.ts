@@ -28,10 +28,12 @@ describe.each([
 async function agrees([, code, bundleText]: LoaderRow): Promise<void> {
   const bundle = await folder.write('bundle.pem', bundleText(lab));
   const asked = { proxy: lab.proxy, bundle, target: lab.target };
-  const [ended, { loads, loadError }, way] = await Promise.all([curl(asked), check(bundle), probe(asked)]);
+  const [ended, { loads, loadError, status }, way] = await Promise.all([curl(asked), check(bundle), probe(asked)]);
   expect(ended).toBe(code);
   expect({ loads, reaches: reaches(way) }, `check says "${loadError?.why ?? 'it loads'}", probe "${way.detail ?? 'all is well'}"`).toEqual({
     loads: code !== cafileUnusable,
     reaches: code === 0,
   });
+  // A certificate that is lost in silence is what nobody else tells.
+  if (code !== 0) expect(status, 'check speaks').toBe('critical');
 }

@@ -20,6 +20,8 @@ export class OpensslLines {
   #position: number;
   #number = 1;
   #isContinuation = false;
+  /** Of the line that is being read: a long one is searched for its end once. */
+  #lineEnd = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -29,8 +31,8 @@ export class OpensslLines {
   /** The next line or piece, or `undefined` at the end. */
   next(): OpensslLine | undefined {
     if (this.#position >= this.#text.length) return undefined;
-    const newline = this.#text.indexOf('\n', this.#position);
-    const lineEnd = newline === -1 ? this.#text.length : newline + 1;
+    if (this.#lineEnd <= this.#position) this.#lineEnd = this.#endOfLine(this.#position);
+    const lineEnd = this.#lineEnd;
     const end = Math.min(lineEnd, this.#position + bufferOctets);
     const piece = this.#text.slice(this.#position, end);
     const nul = piece.indexOf('\0');
@@ -58,10 +60,14 @@ export class OpensslLines {
     if (this.#isContinuation || end === -1 || hasBlankLine(this.#text.slice(this.#position - 1, end + 1))) return false;
     for (let newline = this.#position - 1; newline !== -1 && newline < end; this.#number += 1)
       newline = this.#text.indexOf('\n', newline + 1);
-    const newline = this.#text.indexOf('\n', end + 1);
-    this.#position = newline === -1 ? this.#text.length : newline + 1;
+    this.#position = this.#endOfLine(end + 1);
     this.#number += 1;
     return true;
+  }
+
+  #endOfLine(from: number): number {
+    const newline = this.#text.indexOf('\n', from);
+    return newline === -1 ? this.#text.length : newline + 1;
   }
 }
 

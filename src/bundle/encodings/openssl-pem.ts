@@ -32,7 +32,8 @@ class LoadError extends Error {
   }
 }
 
-const encryptionHeader = /^Proc-Type: ?4,ENCRYPTED\nDEK-Info: ?[A-Za-z0-9-]+,[0-9A-Fa-f]+\n$/;
+const encryptionHeader =
+  /^Proc-Type: ?4,ENCRYPTED\nDEK-Info: ?(?:(?:AES|CAMELLIA)-\d{3}-[A-Z0-9]+,[0-9A-F]{32}|DES(?:-EDE3)?-[A-Z0-9]+,[0-9A-F]{16})\n$/i;
 const certificateLabels: ReadonlySet<string> = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
 
 /**

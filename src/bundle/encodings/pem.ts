@@ -26,6 +26,7 @@ interface Block {
   readonly end: Marker | undefined;
 }
 
+const binary = /[\0-\x08\x0e-\x1f]/g;
 const certificateLabels: ReadonlySet<string> = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
 
 /**
@@ -43,6 +44,24 @@ export function readPem(text: string): readonly PemBlock[] {
     line: lineOf(block.begin.start),
     ...readBlock(text, block, lineOf),
   }));
+}
+
+/**
+ * The line of the first octet outside all blocks that is no text, or `undefined`: raw DER or UTF-16 stands there, which no
+ * loader reads and every loader passes over.
+ */
+export function binaryLine(text: string): number | undefined {
+  let position = 0;
+  const blocks = pairMarkers(pemMarkers(text));
+  for (const gapEnd of [...blocks.map(({ begin }) => begin.start), text.length]) {
+    binary.lastIndex = position;
+    const found = binary.exec(text);
+    if (!found) return undefined;
+    if (found.index < gapEnd) return lineCounter(text)(found.index);
+    const block = blocks.find(({ begin }) => begin.start === gapEnd);
+    position = Math.max(gapEnd, block?.end?.end ?? block?.begin.end ?? gapEnd);
+  }
+  return undefined;
 }
 
 function pairMarkers(markers: readonly Marker[]): readonly Block[] {
@@ -81,11 +100,13 @@ function readBody(body: string, begin: Marker, lineOf: (at: number) => number): 
 function lineCounter(text: string): (at: number) => number {
   let line = 1;
   let position = 0;
+  let newline = text.indexOf('\n');
   return (at) => {
-    if (at < position) [line, position] = [1, 0];
-    for (let next = text.indexOf('\n', position); next !== -1 && next < at; next = text.indexOf('\n', position)) {
+    if (at < position) [line, position, newline] = [1, 0, text.indexOf('\n')];
+    while (newline !== -1 && newline < at) {
       line += 1;
-      position = next + 1;
+      position = newline + 1;
+      newline = text.indexOf('\n', position);
     }
     return line;
   };

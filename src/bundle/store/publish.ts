@@ -23,7 +23,8 @@ const reasons: Readonly<Record<string, readonly [why: string, next: string]>> = 
  * A temporary file in the same folder, opened exclusively, gets the content, owner and mode of the old file, is synced
  * and renamed over it; then the folder is synced. A link or special file at `path` is refused, never followed.
  * `suffix` makes the temporary name unique.
- * Fails: `output-not-regular`, `output-unwritable`; the old file is then unchanged and no temporary file is left.
+ * Fails: `output-not-regular`, `output-unwritable`: the old file is unchanged and no temporary file is left;
+ * `published-not-synced`: the new file stands, but may not outlast a loss of power.
  */
 export async function publish(path: string, content: string, suffix: string): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path)}.${suffix}.tmp`);
@@ -31,10 +32,10 @@ export async function publish(path: string, content: string, suffix: string): Pr
     const old = await regularFileAt(path);
     const descriptor = await fs.open(temporary, 'wx', 0o600);
     await replace(path, temporary, () => fill(descriptor, content, old));
-    await syncFolder(dirname(path));
   } catch (error) {
     throw error instanceof Failure ? error : unwritable(path, error);
   }
+  await syncFolder(path);
 }
 
 /** The current content of `path`, one character for each octet, or `undefined` where there is none. Fails like {@link publish}. */
@@ -87,12 +88,21 @@ async function keepOwner(descriptor: number, old: fs.Stats): Promise<void> {
   if (uid !== old.uid || gid !== old.gid) await fs.fchown(descriptor, old.uid, old.gid);
 }
 
+/** Makes the new name last. A folder that cannot be read, or a file system that does not sync folders, has no such step. */
 async function syncFolder(path: string): Promise<void> {
-  const descriptor = await fs.open(path, 'r');
   try {
-    await fs.fsync(descriptor);
-  } finally {
-    await fs.close(descriptor);
+    const descriptor = await fs.open(dirname(path), 'r');
+    await fs.fsync(descriptor).finally(() => fs.close(descriptor));
+  } catch (error) {
+    const code = systemErrorCode(error) ?? '';
+    if (['EACCES', 'EINVAL', 'ENOTSUP', 'ENOSYS'].includes(code)) return;
+    throw new Failure({
+      code: 'published-not-synced',
+      what: `wrote "${path}", but could not make sure that it lasts`,
+      why: `its folder could not be synced to the disk (${code})`,
+      next: 'check the disk; run it again',
+      cause: error,
+    });
   }
 }
 

@@ -10,6 +10,7 @@ export interface Anchoring {
 }
 
 const maxPathLength = 20;
+const maxSignatureChecks = 100;
 
 /**
  * Follows a chain from its leaf upwards, by names, key identifiers and signatures, and tells which anchor it ends in.
@@ -17,17 +18,18 @@ const maxPathLength = 20;
  * As OpenSSL does, an anchor is preferred over a certificate of the chain and a valid one over an expired one; above an
  * anchor only anchors are followed. It explains a verdict that OpenSSL gave; it gives none.
  * Shape: the leaf stands first in `chain`, the rest in any order.
- * Limits: 20 certificates in a path.
+ * Limits: 20 certificates in a path, 100 signature checks in all; whoever needs more gets the path as far as it came.
  */
 export function findAnchor(chain: readonly Certificate[], anchors: readonly Certificate[], now: number): Anchoring {
   const [leaf] = chain;
   if (!leaf) return { path: [], anchor: undefined };
+  const signatures = new SignatureChecks();
   const path = [leaf];
   let top = leaf;
   let isTrusted = includes(anchors, leaf);
   while (path.length < maxPathLength && !(isTrusted && top.isSelfIssued)) {
-    const anchor = issuerOf(top, anchors, path, now);
-    const next = anchor ?? (isTrusted ? undefined : issuerOf(top, chain, path, now));
+    const anchor = signatures.issuerOf(top, candidates(top, anchors, path, now));
+    const next = anchor ?? (isTrusted ? undefined : signatures.issuerOf(top, candidates(top, chain, path, now)));
     if (!next) break;
     isTrusted ||= anchor !== undefined;
     path.push(next);
@@ -36,15 +38,27 @@ export function findAnchor(chain: readonly Certificate[], anchors: readonly Cert
   return { path, anchor: isTrusted ? top : undefined };
 }
 
-function issuerOf(
+/** A peer can send a hundred certificates of one name; each check costs a tenth of a millisecond, in which nothing else runs. */
+class SignatureChecks {
+  #left = maxSignatureChecks;
+
+  issuerOf(certificate: Certificate, issuers: readonly Certificate[]): Certificate | undefined {
+    return issuers.find((issuer) => {
+      if (this.#left === 0) return false;
+      this.#left -= 1;
+      return isSignedBy(certificate, issuer);
+    });
+  }
+}
+
+function candidates(
   certificate: Certificate,
-  candidates: readonly Certificate[],
+  among: readonly Certificate[],
   path: readonly Certificate[],
   now: number,
-): Certificate | undefined {
-  const issuers = candidates.filter((candidate) => candidate.isNamedIssuerOf(certificate) && !includes(path, candidate));
-  const validFirst = issuers.toSorted((left, right) => Number(isValidAt(right, now)) - Number(isValidAt(left, now)));
-  return validFirst.find((candidate) => isSignedBy(certificate, candidate));
+): readonly Certificate[] {
+  const issuers = among.filter((candidate) => candidate.isNamedIssuerOf(certificate) && !includes(path, candidate));
+  return issuers.toSorted((left, right) => Number(isValidAt(right, now)) - Number(isValidAt(left, now)));
 }
 
 function isValidAt({ notBefore, notAfter }: Certificate, now: number): boolean {

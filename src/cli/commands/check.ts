@@ -1,9 +1,11 @@
 import { qualysCloudAgent } from '../../agent/profile.ts';
 import { readAsOpenssl } from '../../bundle/encodings/openssl-pem.ts';
 import { type JudgedEntry, judge } from '../../bundle/judge.ts';
+import { lostByLoader } from '../../bundle/lost.ts';
 import { readBundle } from '../../bundle/read.ts';
 import { readOne } from '../../bundle/sources/read-sources.ts';
-import { expiresSoon, type Thresholds } from '../../expiry/expires-soon.ts';
+import type { Finding } from '../../certificate/finding.ts';
+import { expiresSoon } from '../../expiry/expires-soon.ts';
 import { checkReport } from '../../report/check-report.ts';
 import { checkText } from '../../report/text/check-text.ts';
 import { durationMs, instant } from '../values.ts';
@@ -23,17 +25,20 @@ export async function check(file: string | undefined, options: CheckOptions, wor
   const at = options.at === undefined ? world.now : instant(options.at, '--at');
   const source = await readOne(file ?? qualysCloudAgent.bundlePath, world.stdin);
   const { entries, refused } = readBundle(source);
+  const reading = readAsOpenssl(source.text, new Map(entries.map(({ origin, certificate }) => [origin.line, certificate.der])));
   const report = checkReport({
     file: source.path,
     at,
-    reading: readAsOpenssl(source.text, new Map(entries.map(({ origin, certificate }) => [origin.line, certificate.der]))),
-    entries: entries.map((entry) => withExpiry(judge(entry, { now: at }), at, thresholds)),
+    reading,
+    entries: entries.map((entry) =>
+      withFindings(judge(entry, { now: at }), [expiresSoon(entry.certificate, at, thresholds), lostByLoader(entry, reading)]),
+    ),
     refused,
   });
   return { report, text: () => checkText(report) };
 }
 
-function withExpiry(entry: JudgedEntry, at: number, thresholds: Thresholds): JudgedEntry {
-  const finding = expiresSoon(entry.certificate, at, thresholds);
-  return finding ? { ...entry, findings: [...entry.findings, finding] } : entry;
+function withFindings(entry: JudgedEntry, more: readonly (Finding | undefined)[]): JudgedEntry {
+  const found = more.filter((finding) => finding !== undefined);
+  return found.length > 0 ? { ...entry, findings: [...entry.findings, ...found] } : entry;
 }

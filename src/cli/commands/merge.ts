@@ -70,6 +70,7 @@ function refuseOwnInput({ files }: Sources, output: string): void {
     what: `will not write "${output}"`,
     why: `it is one of the sources ("${input.path}")`,
     next: 'name another file with --output, or pass --in-place to replace the source by the merged bundle',
+    outcome: 'failed',
   });
 }
 

@@ -3,15 +3,15 @@ import { qualysCloudAgent } from '../../agent/profile.ts';
 import { type OpensslReading, readAsOpenssl } from '../../bundle/encodings/openssl-pem.ts';
 import { readOne } from '../../bundle/sources/read-sources.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
-import { decidingTls, type Evidence, followChain, hasPartialChain } from '../../diagnosis/evidence.ts';
+import { gatherEvidence } from '../../diagnosis/evidence.ts';
 import { Failure } from '../../failure.ts';
 import { type Authority, authorityText } from '../../proxy/authority.ts';
 import { type ConfiguredProxy, configuredProxies } from '../../proxy/configured.ts';
+import type { Observation } from '../../proxy/handshake/observation.ts';
 import { type ObserveContext, observe } from '../../proxy/handshake/observe.ts';
 import { trustIn } from '../../proxy/handshake/secure.ts';
-import type { Proxy } from '../../proxy/proxy.ts';
 import { route } from '../../proxy/route.ts';
-import { type ObservedWay, type ProbedWay, probeReport } from '../../report/probe-report.ts';
+import { type ObservedWay, probeReport, type UnwalkedWay } from '../../report/probe-report.ts';
 import { probeText } from '../../report/text/probe-text.ts';
 import { targetAuthority, timeLimitMs, usage } from '../values.ts';
 import type { World } from '../world.ts';
@@ -42,47 +42,45 @@ export async function probe(options: ProbeOptions, world: World): Promise<Comman
   const bundle = readAsOpenssl(source.text);
   const trust = trustIn(bundle.loads ? bundle.anchors : []);
   const context: ObserveContext = { target, trust, timeoutMs, clock: world.clock };
-  const walks = proxies.map((proxy) => probeProxy(proxy, context, bundle, world.now, maxProxies));
-  if (options.direct) walks.push(walk('direct', undefined, context, bundle, world.now));
-  const ways = await Promise.all(walks);
-  const uses = route(
-    ways.flatMap((way) => (way.kind === 'observed' ? [{ index: way.index, reaches: way.diagnosis?.cause.severity !== 'critical' }] : [])),
-  );
-  const report = probeReport({ target: authorityText(target), bundle: { path: source.path, loads: bundle.loads }, setBy, ways, uses });
+  const ways = await walkAll(options.direct ? [...proxies, 'direct'] : proxies, context);
+  // Judged when all have ended: the judgement of one way must not take the time of another.
+  const probed = ways.map((way) => (way.kind === 'walked' ? judged(way, bundle, world.now) : way));
+  const uses = route(probed.flatMap((way) => (way.kind === 'observed' ? [{ index: way.index, reaches: reaches(way) }] : [])));
+  const report = probeReport({
+    target: authorityText(target),
+    bundle: { path: source.path, loads: bundle.loads },
+    setBy,
+    ways: probed,
+    uses,
+  });
   return { report, text: () => probeText(report) };
 }
 
-async function probeProxy(
-  { index, entry, isIgnored }: ConfiguredProxy,
-  context: ObserveContext,
-  bundle: OpensslReading,
-  now: number,
-  maxProxies: number,
-): Promise<ProbedWay> {
-  if (isIgnored) return { kind: 'ignored', index, proxy: entry.kind === 'proxy' ? entry.proxy.toString() : 'unreadable', maxProxies };
-  if (entry.kind === 'unreadable') return { kind: 'unreadable', index, why: entry.why };
-  return walk(index, entry.proxy, context, bundle, now);
+interface WalkedWay {
+  readonly kind: 'walked';
+  readonly index: number | 'direct';
+  readonly observation: Observation;
 }
 
-async function walk(
-  index: number | 'direct',
-  proxy: Proxy | undefined,
-  context: ObserveContext,
-  bundle: OpensslReading,
-  now: number,
-): Promise<ObservedWay> {
-  const observation = await observe(proxy, context);
-  const evidence: Evidence = { observation, bundle, now };
-  const peer = decidingTls(observation)?.peer;
-  return {
-    kind: 'observed',
-    index,
-    observation,
-    diagnosis: diagnose(evidence),
-    chain: peer?.chain ?? [],
-    followed: peer && followChain(peer, evidence),
-    hasPartialChain: hasPartialChain(evidence),
-  };
+function walkAll(ways: readonly (ConfiguredProxy | 'direct')[], context: ObserveContext): Promise<readonly (WalkedWay | UnwalkedWay)[]> {
+  return Promise.all(
+    ways.map(async (way): Promise<WalkedWay | UnwalkedWay> => {
+      if (way === 'direct') return { kind: 'walked', index: way, observation: await observe(undefined, context) };
+      const { index, entry, isIgnored } = way;
+      if (isIgnored) return { kind: 'ignored', index, proxy: entry.kind === 'proxy' ? entry.proxy.toString() : 'unreadable' };
+      if (entry.kind === 'unreadable') return { kind: 'unreadable', index, why: entry.why };
+      return { kind: 'walked', index, observation: await observe(entry.proxy, context) };
+    }),
+  );
+}
+
+function judged({ index, observation }: WalkedWay, bundle: OpensslReading, now: number): ObservedWay {
+  const evidence = gatherEvidence(observation, bundle, now);
+  return { kind: 'observed', index, evidence, diagnosis: diagnose(evidence) };
+}
+
+function reaches({ diagnosis }: ObservedWay): boolean {
+  return diagnosis?.cause.severity !== 'critical';
 }
 
 function targetOf(text: string | undefined): Authority {

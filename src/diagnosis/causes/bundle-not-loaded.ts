@@ -1,5 +1,5 @@
 import type { Cause } from '../cause.ts';
-import { untrustedPeer } from '../evidence.ts';
+import { refusedChain } from '../evidence.ts';
 
 /** OpenSSL refuses a CA file as a whole for one bad block; then nothing is trusted. */
 export const bundleNotLoaded: Cause = {
@@ -8,7 +8,7 @@ export const bundleNotLoaded: Cause = {
   title: 'the bundle does not load, so nothing is trusted',
   remedy: 'run cabundle check on the bundle, mend or remove the block that it names, or merge the bundle anew',
   check: (evidence) => {
-    if (evidence.bundle.loads || !untrustedPeer(evidence)) return undefined;
+    if (evidence.bundle.loads || !refusedChain(evidence)) return undefined;
     return `the bundle does not load: ${evidence.bundle.why} (line ${evidence.bundle.line})`;
   },
 };

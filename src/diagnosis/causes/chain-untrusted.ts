@@ -1,5 +1,5 @@
 import type { Cause } from '../cause.ts';
-import { untrustedPeer } from '../evidence.ts';
+import { refusedChain } from '../evidence.ts';
 
 /** OpenSSL refuses the chain for a reason that no more specific cause explains. */
 export const chainUntrusted: Cause = {
@@ -8,7 +8,7 @@ export const chainUntrusted: Cause = {
   title: 'the chain is not trusted',
   remedy: 'look the code up in openssl-verification-options(1), and inspect the certificates of the chain',
   check: (evidence) => {
-    const peer = untrustedPeer(evidence);
-    return peer && `OpenSSL refuses the chain: ${peer.verifyError}`;
+    const refused = refusedChain(evidence);
+    return refused && `OpenSSL refuses the chain: ${refused.verifyError}`;
   },
 };

@@ -1,6 +1,6 @@
 import { expired } from '../../certificate/rules/expired.ts';
 import type { Cause } from '../cause.ts';
-import { followChain, untrustedPeer } from '../evidence.ts';
+import { refusedChain } from '../evidence.ts';
 
 /** A certificate on the path from the leaf to its anchor is no longer valid. */
 export const expiredInChain: Cause = {
@@ -9,9 +9,7 @@ export const expiredInChain: Cause = {
   title: 'a certificate of the chain has expired',
   remedy: "where it is the bundle's, merge its renewal; where the proxy sends it, its owner has to renew it",
   check: (evidence) => {
-    const peer = untrustedPeer(evidence);
-    if (!peer) return undefined;
-    const { path, anchor } = followChain(peer, evidence);
+    const { path = [], anchor } = refusedChain(evidence) ?? {};
     const old = path.find((certificate) => expired.check(certificate, evidence) !== undefined);
     if (!old) return undefined;
     const place = old.sha256 === anchor?.certificate.sha256 ? ` (line ${anchor.line} of the bundle)` : '';

@@ -1,5 +1,5 @@
 import type { Cause } from '../cause.ts';
-import { decidingTls, followChain, untrustedPeer } from '../evidence.ts';
+import { refusedChain } from '../evidence.ts';
 
 const maxNames = 5;
 
@@ -10,11 +10,11 @@ export const hostNameMismatch: Cause = {
   title: 'the certificate is for another host',
   remedy: 'check the host that is asked for; if it is right, the owner of the server or proxy has to reissue its certificate',
   check: (evidence) => {
-    const peer = untrustedPeer(evidence);
-    if (peer?.verifyError !== 'ERR_TLS_CERT_ALTNAME_INVALID') return undefined;
+    const refused = refusedChain(evidence);
+    if (refused?.verifyError !== 'ERR_TLS_CERT_ALTNAME_INVALID') return undefined;
     const { proxy, target } = evidence.observation;
-    const host = decidingTls(evidence.observation)?.leg === 'proxy-tls' && proxy ? proxy.authority.host : target.host;
-    const [leaf] = followChain(peer, evidence).chain;
+    const host = refused.leg === 'proxy-tls' && proxy ? proxy.authority.host : target.host;
+    const [leaf] = refused.chain;
     const names = leaf?.subjectAltName ?? [];
     const more = names.length > maxNames ? ` and ${names.length - maxNames} more` : '';
     return `"${host}" was asked for; the certificate of "${leaf?.displayName}" is for ${names.slice(0, maxNames).join(', ') || 'no host'}${more}`;

@@ -1,6 +1,6 @@
 import { fingerprintText } from '../../certificate/fingerprint.ts';
 import type { Cause } from '../cause.ts';
-import { followChain, untrustedPeer } from '../evidence.ts';
+import { refusedChain } from '../evidence.ts';
 
 /** The chain ends below or at a CA that the bundle does not hold. */
 export const issuerNotInBundle: Cause = {
@@ -9,9 +9,7 @@ export const issuerNotInBundle: Cause = {
   title: 'the issuer of the chain is not in the bundle',
   remedy: "get this CA from the proxy's owner, compare its fingerprint, and merge it into the bundle",
   check: (evidence) => {
-    const peer = untrustedPeer(evidence);
-    if (!peer) return undefined;
-    const { path, anchor } = followChain(peer, evidence);
+    const { path = [], anchor } = refusedChain(evidence) ?? {};
     const top = path.at(-1);
     if (!top || anchor) return undefined;
     if (top.isSelfIssued) return `"${top.displayName}" is not in the bundle (SHA-256 ${fingerprintText(top.sha256)})`;

@@ -1,6 +1,6 @@
 import { notYetValid } from '../../certificate/rules/not-yet-valid.ts';
 import type { Cause } from '../cause.ts';
-import { followChain, untrustedPeer } from '../evidence.ts';
+import { refusedChain } from '../evidence.ts';
 
 /** A certificate on the path is valid only later, or the clock of this host is slow. */
 export const notYetValidInChain: Cause = {
@@ -9,8 +9,7 @@ export const notYetValidInChain: Cause = {
   title: 'a certificate of the chain is not valid yet',
   remedy: 'check the clock of this host first; else the owner of the certificate has to reissue it',
   check: (evidence) => {
-    const peer = untrustedPeer(evidence);
-    const early = peer && followChain(peer, evidence).path.find((certificate) => notYetValid.check(certificate, evidence) !== undefined);
+    const early = refusedChain(evidence)?.path.find((certificate) => notYetValid.check(certificate, evidence) !== undefined);
     return early && `"${early.displayName}" is valid only ${notYetValid.check(early, evidence)}`;
   },
 };

@@ -78,8 +78,7 @@ class Walk {
     if (!isTlsClaimed) return this.#noteTls(proxy, addresses);
     const attempt = this.#forgetAttempt();
     const inside = await this.#tlsTunnel(proxy, addresses);
-    const isTls = this.legs.some((leg) => leg.leg === 'proxy-tls' && leg.fault === undefined);
-    if (answer && !isTls) this.legs.splice(1, Infinity, ...attempt);
+    if (!this.legs.some(showsTls)) this.legs.splice(1, Infinity, ...attempt);
     return inside;
   }
 
@@ -184,6 +183,12 @@ class Walk {
     const result = await act();
     return { result, ms: Math.round((this.#context.clock() - start) * 10) / 10 };
   }
+}
+
+/** Whether a handshake with the proxy came to its end, or to an alert, which only TLS sends. */
+function showsTls(leg: Leg): boolean {
+  if (leg.leg !== 'proxy-tls') return false;
+  return leg.fault === undefined || (leg.fault.kind === 'error' && leg.fault.code.includes('ALERT'));
 }
 
 /** A proxy, also one that answers in place of the target, can send a login back to whoever sent it. */

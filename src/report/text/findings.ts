@@ -1,3 +1,4 @@
+import { lostByLoaderText } from '../../bundle/lost.ts';
 import { originText } from '../../bundle/origin.ts';
 import { refusalTexts } from '../../bundle/refusal.ts';
 import { rules } from '../../certificate/rules/index.ts';
@@ -8,7 +9,7 @@ import { columns } from './columns.ts';
 
 const remedies: ReadonlyMap<string, string> = new Map([
   ...Object.entries(refusalTexts).map(([id, { remedy }]): [string, string] => [id, remedy]),
-  ...[...rules, expiresSoonText].map(({ id, remedy }): [string, string] => [id, remedy]),
+  ...[...rules, expiresSoonText, lostByLoaderText].map(({ id, remedy }): [string, string] => [id, remedy]),
 ]);
 
 /** What people call the subject of a row: its common name where it has one. */

@@ -75,7 +75,7 @@ describe('OpenSSL', () => {
     ['an encrypted private key', one + pemOf('ENCRYPTED PRIVATE KEY', octets('30 00')), [1]],
     [
       'a key with an encryption header',
-      `${one}-----BEGIN EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nAAAA\n-----END EC PRIVATE KEY-----\n`,
+      `${one}-----BEGIN EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,${'0'.repeat(32)}\n\nAAAA\n-----END EC PRIVATE KEY-----\n`,
       [1],
     ],
     ['other blocks', one + pemOf('PUBLIC KEY', octets('30 00')), [1]],
@@ -90,6 +90,11 @@ describe('OpenSSL', () => {
     ['a file without a block', 'no certificate\n', 1],
     ['a private key alone', key, 1],
     ['a private key that cannot be decoded', brokenKey + one, 1],
+    [
+      'a key whose initialisation vector is too short',
+      `${one}-----BEGIN EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,00\n\nAAAA\n-----END EC PRIVATE KEY-----\n`,
+      lines + 1,
+    ],
     ['a key with another header', `${one}-----BEGIN EC PRIVATE KEY-----\nA: B\n\nAAAA\n-----END EC PRIVATE KEY-----\n`, lines + 1],
     ['a revocation list that is none', pemOf('X509 CRL', octets('30 00')), 1],
     ['trust settings that are none', pemOf('TRUSTED CERTIFICATE', Buffer.concat([handmade(), octets('00 01')])), 1],

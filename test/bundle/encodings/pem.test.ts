@@ -62,7 +62,7 @@ describe('a PEM block', () => {
     ['an indented BEGIN', ` ${good}`, 'pem-boundary', 'BEGIN does not stand at the start of its line (line 1)'],
     ['a word behind BEGIN', good.replace('-----\n', '----- x\n'), 'pem-boundary', 'BEGIN is followed by other text on its line (line 1)'],
     ['base64 behind BEGIN', good.replace('-----\n', '-----'), 'pem-boundary', 'BEGIN is followed by other text on its line (line 1)'],
-    ['the whole block on one line', good.replaceAll('\n', ''), 'pem-boundary', 'BEGIN shares its line with another boundary'],
+    ['the whole block on one line', good.replaceAll('\n', ''), 'pem-boundary', 'BEGIN is followed by other text on its line'],
     ['typographic dashes', good.replace('-----BEGIN', '\xe2\x80\x94\xe2\x80\x94BEGIN'), 'pem-boundary', 'BEGIN has typographic dashes'],
     ['another label at END', good.replace('END CERTIFICATE', 'END PKCS7'), 'pem-boundary', 'BEGIN CERTIFICATE is closed by END PKCS7'],
     ['BEGIN alone', good.replace(/-----END.*\n/, ''), 'pem-unterminated', 'BEGIN CERTIFICATE has no END: the block is cut off'],

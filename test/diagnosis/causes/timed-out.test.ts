@@ -9,7 +9,7 @@ import { during, now, target, urlOf, walk } from '../../lab/way.ts';
 
 it.each<[string, string, string, () => Promise<Listening>]>([
   ['the proxy did not answer CONNECT', 'http', 'is silent', () => proxy({ silent: true })],
-  ['the proxy did not finish the TLS handshake', 'https', 'is silent', () => proxy({ silent: true })],
+  ['the proxy did not answer CONNECT', 'https', 'is silent', () => proxy({ silent: true })],
   [
     'the target did not finish the TLS handshake',
     'http',
@@ -33,9 +33,15 @@ describe('of a leg that the lab cannot hold up', () => {
   it.each<[string, Leg]>([
     ['the resolver gave no answer', { leg: 'resolve', addresses: [], ...timeout }],
     ['no connection came about', { leg: 'connect', ...timeout }],
+    ['the proxy did not finish the TLS handshake', { leg: 'proxy-tls', ...timeout }],
     ['the target did not answer GET /status', { leg: 'status', ...timeout }],
   ])('says that %s', (waitedFor, leg) => {
-    const evidence: Evidence = { observation: { proxy: undefined, target, legs: [leg] }, bundle: { loads: true, anchors: [] }, now };
+    const evidence: Evidence = {
+      observation: { proxy: undefined, target, legs: [leg] },
+      bundle: { loads: true, anchors: [] },
+      now,
+      chains: [],
+    };
     expect(timedOut.check(evidence)).toBe(`${waitedFor} within 2.0 s`);
   });
 });

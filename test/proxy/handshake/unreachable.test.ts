@@ -34,7 +34,7 @@ describe('a proxy that is not there', () => {
 describe('a peer that falls silent is left after the timeout', () => {
   it.each<[string, string, string, () => Promise<Listening>]>([
     ['a proxy after the connection', 'http', 'tunnel', () => proxy({ silent: true })],
-    ['a proxy written https:// after the connection', 'https', 'proxy-tls', () => proxy({ silent: true })],
+    ['a proxy written https:// after the connection', 'https', 'tunnel', () => proxy({ silent: true })],
     ['a proxy within its answer', 'http', 'tunnel', () => hostile({ onOctets: (client) => client.write('HTTP/1.1 200 Conn') })],
     [
       'a proxy that sends interim answers only',

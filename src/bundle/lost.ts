@@ -1,0 +1,19 @@
+import type { Finding } from '../certificate/finding.ts';
+import type { OpensslReading } from './encodings/openssl-pem.ts';
+import type { BundleEntry } from './read.ts';
+
+/** The documentation of the finding that {@link lostByLoader} makes. */
+export const lostByLoaderText = {
+  id: 'lost-by-loader',
+  level: 'error',
+  title: 'OpenSSL sees every certificate of the bundle',
+  why: 'OpenSSL passes over what it does not take for PEM without a word; the CA is then missing though it stands in the file',
+  remedy: 'merge the bundle anew: what cabundle writes is read by every loader',
+  source: 'OpenSSL PEM_read_bio(3)',
+} as const;
+
+/** The finding for a certificate that OpenSSL does not take from a file that it loads; `undefined` where it does. */
+export function lostByLoader({ origin }: BundleEntry, reading: OpensslReading): Finding | undefined {
+  if (!reading.loads || reading.anchors.some(({ line }) => line === origin.line)) return undefined;
+  return { id: lostByLoaderText.id, level: 'error', detail: 'the agent does not see it: OpenSSL passes over this block' };
+}
