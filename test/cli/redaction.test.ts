@@ -7,12 +7,14 @@ import { runInWorld } from '../../fixtures/world.ts';
 
 const port = await closedPort();
 
-// Two halves of a password that no message contains by accident, with anything between them that breaks URLs.
-const secret = fc
-  .array(fc.constantFrom(';', '@', ':', '/', '%', '%4', '#', '?', '&', '"', "'", ' ', '\\', '\n', '[', ']', '://', '”', '%3B', ''), {
-    maxLength: 4,
-  })
-  .map((between) => `zqxw${between.join('')}vkjy`);
+// Two halves of a password that no message contains by accident, with anything between them that breaks URLs. The numbers pass for
+// ports, but for none that a system gives away by itself.
+const halves = fc.constantFrom(['zqxw', 'vkjy'], ['64913', '63207']);
+const between = fc.array(
+  fc.constantFrom(';', '@', ':', '/', '%', '%4', '#', '?', '&', '"', "'", ' ', '\\', '\n', '[', ']', '://', ';w://', '”', '%3B', ''),
+  { maxLength: 4 },
+);
+const secret = fc.tuple(halves, between).map(([[first, second], parts]) => `${first}${parts.join('')}${second}`);
 const url = fc.record({
   secret,
   scheme: fc.constantFrom('http://', 'https://', 'http:/', 'http:', '', 'ftp://', 'HTTP://'),
@@ -28,7 +30,7 @@ function write({ secret: password, scheme, user, host, encoded, quote }: Generat
 }
 
 function expectNoSecret(output: string): void {
-  expect(output).not.toMatch(/zqxw|vkjy/);
+  expect(output).not.toMatch(/zqxw|vkjy|64913|63207/);
 }
 
 describe('no output holds a password', () => {

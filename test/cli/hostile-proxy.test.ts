@@ -1,0 +1,48 @@
+import { afterAll, expect, it } from 'vitest';
+import { temporaryFolder } from '../../fixtures/folder.ts';
+import { type Issued, leaf, root } from '../../fixtures/lab/authority.ts';
+import { platform } from '../../fixtures/lab/platform.ts';
+import { proxy } from '../../fixtures/lab/proxy.ts';
+import { runInWorld } from '../../fixtures/world.ts';
+import type { ProbeReport } from '../../src/report/report.ts';
+
+const authority = await root();
+const folder = temporaryFolder({ 'b.pem': authority.pem });
+afterAll(() => folder[Symbol.dispose]());
+
+async function probe(proxies: readonly string[]): Promise<ProbeReport> {
+  const args = [
+    'probe',
+    '--json',
+    '-b',
+    folder.join('b.pem'),
+    '-t',
+    'platform.example',
+    '--timeout',
+    '5s',
+    ...proxies.flatMap((url) => ['-p', url]),
+  ];
+  return JSON.parse((await runInWorld(args)).stdout) as ProbeReport;
+}
+
+it('an interceptor that writes the login into the names of its certificate is not quoted', async () => {
+  const spy = await root({ name: 'hunter22 CA' });
+  const gate = await proxy({ intercept: spy });
+  const found = await probe([`http://agent:hunter22@127.0.0.1:${gate.port}`]);
+  await gate.close();
+  expect(JSON.stringify(found)).not.toContain('hunter22');
+  expect(found.proxies[0]).toMatchObject({ cause: 'issuer-not-in-bundle', chain: [{ issuer: 'CN=*** CA' }] });
+});
+
+it('a peer that sends a hundred certificates of one name costs a good proxy nothing', async () => {
+  // Each names the others as its issuer, and none of them signed any: without a bound, ten thousand signatures to check.
+  const twins: readonly Issued[] = await Promise.all(Array.from({ length: 60 }, () => root({ name: 'X', extensions: [] })));
+  const [first, ...others] = twins as [Issued, ...Issued[]];
+  const flood = await platform(first, { chain: others });
+  const upstream = await platform(await leaf(authority));
+  const gates = [await proxy({ upstream: flood }), await proxy({ upstream, delayMs: 300 })] as const;
+  const found = await probe(gates.map(({ port }) => `http://127.0.0.1:${port}`));
+  await Promise.all([flood, upstream, ...gates].map(({ close }) => close()));
+  expect(found.proxies.map(({ status }) => status)).toEqual(['critical', 'ok']);
+  expect(found.route.uses).toBe(2);
+});
