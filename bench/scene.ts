@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from './command.ts';
@@ -15,17 +15,15 @@ export interface Scene {
 
 const built = join(import.meta.dirname, '../dist/cabundle.cjs');
 
-/** Runs `act` in a scene. The executable is copied first: a build meanwhile does not disturb. */
+/** Runs `act` in a scene, with the executable as the build left it. */
 export async function withScene(act: (scene: Scene) => Promise<void>): Promise<void> {
   if (!existsSync(built)) return void process.stderr.write('nothing to measure: dist/cabundle.cjs is missing; run npm run build first\n');
   const directory = mkdtempSync(join(tmpdir(), 'cabundle-bench-'));
   try {
-    const executable = join(directory, 'cabundle.cjs');
-    copyFileSync(built, executable);
     const { size, mtime } = statSync(built);
     await act({
       directory,
-      cabundle: (...args) => ({ file: process.execPath, args: [executable, ...args] }),
+      cabundle: (...args) => ({ file: process.execPath, args: [built, ...args] }),
       executableText: `dist/cabundle.cjs of ${mtime.toISOString().slice(0, 16)}Z, ${Math.round(size / 1000)} kB`,
     });
   } finally {

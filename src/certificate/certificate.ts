@@ -1,4 +1,6 @@
-import { DerReader, dottedOid, type Element } from './der.ts';
+import { DerReader } from './der.ts';
+import { dottedOid } from './der-content.ts';
+import type { Element } from './element.ts';
 import {
   altNameText,
   type BasicConstraints,

@@ -1,3 +1,5 @@
+import { requireCleanBitString, requireMinimalInteger, requireWellFormedOid } from './der-content.ts';
+import type { Element } from './element.ts';
 import { Malformation } from './malformation.ts';
 
 /** The tags that certificates use (X.680 §8.6, as encoded by X.690 §8.1.2). */
@@ -21,16 +23,7 @@ export const Tag = {
   set: 0x31,
 } as const;
 
-/** One tag-length-value: offsets into the bytes that were read. The content is `[content, end)`. */
-export interface Element {
-  readonly tag: number;
-  readonly start: number;
-  readonly content: number;
-  readonly end: number;
-}
-
 const maxDepth = 16;
-const constructed = 0x20;
 
 /**
  * Reads one level of DER, element by element, and refuses everything that is only BER.
@@ -43,14 +36,15 @@ export class DerReader {
   readonly bytes: Uint8Array;
   readonly end: number;
   position: number;
-  readonly #depth: number;
+  /** How many levels this one stands below the first. */
+  readonly depth: number;
 
   constructor(bytes: Uint8Array, position = 0, end: number = bytes.length, depth = 0) {
     if (depth > maxDepth) throw new Malformation(`nested more than ${maxDepth} levels deep`, position);
     this.bytes = bytes;
     this.position = position;
     this.end = end;
-    this.#depth = depth;
+    this.depth = depth;
   }
 
   get atEnd(): boolean {
@@ -65,12 +59,12 @@ export class DerReader {
   /** Reads the next element whatever its tag; `what` names it in the malformation. */
   next(what: string): Element {
     const start = this.position;
-    const short = this.#nextShort(start);
+    const short = shortElement(this, start);
     if (short) return short;
     if (start + 2 > this.end) throw new Malformation(`${what} is missing or cut off`, start);
     const tag = this.bytes[start] as number;
     if ((tag & 0x1f) === 0x1f) throw new Malformation(`${what} has a multi-byte tag`, start);
-    const content = this.#readLength(what);
+    const content = readLength(this, what);
     const end = this.position;
     return { tag, start, content, end };
   }
@@ -90,7 +84,7 @@ export class DerReader {
 
   /** A reader over the content of `element`, one level deeper. */
   into(element: Element): DerReader {
-    return new DerReader(this.bytes, element.content, element.end, this.#depth + 1);
+    return new DerReader(this.bytes, element.content, element.end, this.depth + 1);
   }
 
   /** Requires that nothing is left on this level. */
@@ -148,118 +142,43 @@ export class DerReader {
     requireCleanBitString(this.bytes, element, what);
     return element;
   }
-
-  /** The element at `start` where one octet holds its length, as it does for most; `undefined` for all others and for faults. */
-  #nextShort(start: number): Element | undefined {
-    const { bytes } = this;
-    const tag = bytes[start] as number;
-    const end = start + 2 + (bytes[start + 1] as number);
-    if ((bytes[start + 1] as number) >= 0x80 || (tag & 0x1f) === 0x1f || !(end <= this.end)) return undefined;
-    this.position = end;
-    return { tag, start, content: start + 2, end };
-  }
-
-  #readLength(what: string): number {
-    const at = this.position + 1;
-    const first = this.bytes[at] as number;
-    if (first < 0x80) return this.#span(at + 1, first, what);
-    if (first === 0x80) throw new Malformation(`${what} has an indefinite length`, at);
-    const count = first & 0x7f;
-    if (count > 4) throw new Malformation(`${what} has a length of ${count} octets`, at);
-    if (at + 1 + count > this.end) throw new Malformation(`${what} is cut off inside its length`, at);
-    let length = 0;
-    for (let i = 1; i <= count; i += 1) length = length * 256 + (this.bytes[at + i] as number);
-    if (length < 0x80 || this.bytes[at + 1] === 0) throw new Malformation(`${what} has a length that is not minimal`, at);
-    return this.#span(at + 1 + count, length, what);
-  }
-
-  #span(content: number, length: number, what: string): number {
-    if (content + length > this.end) {
-      throw new Malformation(`${what} claims ${length} bytes where ${this.end - content} are left`, this.position);
-    }
-    this.position = content + length;
-    return content;
-  }
 }
 
-/** Whether an element's tag says that it contains other elements. */
-export function isConstructed(element: Element): boolean {
-  return (element.tag & constructed) !== 0;
+// Functions, not private methods: those cost every reader a brand, and readers are made by the hundred for a certificate.
+
+/** The element at `start` where one octet holds its length, as it does for most; `undefined` for all others and for faults. */
+function shortElement(reader: DerReader, start: number): Element | undefined {
+  const { bytes } = reader;
+  const tag = bytes[start] as number;
+  const length = bytes[start + 1] as number;
+  const end = start + 2 + length;
+  if (length >= 0x80 || (tag & 0x1f) === 0x1f || !(end <= reader.end)) return undefined;
+  reader.position = end;
+  return { tag, start, content: start + 2, end };
 }
 
-/** The dotted form of an OBJECT IDENTIFIER's content, for instance `2.5.4.3`. */
-export function dottedOid(bytes: Uint8Array, { content, end }: Element): string {
-  // Most are attribute types (2.5.4) and extensions (2.5.29) of X.500.
-  if (end - content === 3 && bytes[content] === 0x55) {
-    const [third = 0x80, fourth = 0x80] = [bytes[content + 1], bytes[content + 2]];
-    if (third < 0x80 && fourth < 0x80) return `2.5.${third}.${fourth}`;
-  }
-  let dotted = '';
-  let arc = 0;
-  for (let i = content; i < end; i += 1) {
-    const octet = bytes[i] as number;
-    arc = arc * 128 + (octet & 0x7f);
-    if (!Number.isSafeInteger(arc)) return longDottedOid(bytes, content, end);
-    if (octet & 0x80) continue;
-    dotted = dotted === '' ? firstArcs(arc) : `${dotted}.${arc}`;
-    arc = 0;
-  }
-  return dotted;
+/** Reads the length of the element at the reader's position, and moves on behind it; the offset of its content. */
+function readLength(reader: DerReader, what: string): number {
+  const { bytes } = reader;
+  const at = reader.position + 1;
+  const first = bytes[at] as number;
+  if (first < 0x80) return span(reader, at + 1, first, what);
+  if (first === 0x80) throw new Malformation(`${what} has an indefinite length`, at);
+  const count = first & 0x7f;
+  if (count > 4) throw new Malformation(`${what} has a length of ${count} octets`, at);
+  if (at + 1 + count > reader.end) throw new Malformation(`${what} is cut off inside its length`, at);
+  let length = 0;
+  for (let i = 1; i <= count; i += 1) length = length * 256 + (bytes[at + i] as number);
+  if (length < 0x80 || bytes[at + 1] === 0) throw new Malformation(`${what} has a length that is not minimal`, at);
+  return span(reader, at + 1 + count, length, what);
 }
 
-/** The same for arcs above 2^53, such as those made of UUIDs. */
-function longDottedOid(bytes: Uint8Array, content: number, end: number): string {
-  const arcs: bigint[] = [];
-  let arc = 0n;
-  for (const octet of bytes.subarray(content, end)) {
-    arc = arc * 128n + BigInt(octet & 0x7f);
-    if (octet & 0x80) continue;
-    arcs.push(arc);
-    arc = 0n;
+function span(reader: DerReader, content: number, length: number, what: string): number {
+  if (content + length > reader.end) {
+    throw new Malformation(`${what} claims ${length} bytes where ${reader.end - content} are left`, reader.position);
   }
-  const [first = 0n, ...rest] = arcs;
-  const root = first < 80n ? first / 40n : 2n;
-  return [root, first - root * 40n, ...rest].join('.');
-}
-
-/** The first octets of an object identifier hold two arcs (X.690 §8.19.4). */
-function firstArcs(arc: number): string {
-  const root = Math.min(2, Math.floor(arc / 40));
-  return `${root}.${arc - root * 40}`;
-}
-
-function requireMinimalInteger(bytes: Uint8Array, { start, content, end }: Element, what: string): void {
-  const length = end - content;
-  if (length === 0) throw new Malformation(`${what} is an integer without content`, start);
-  if (length === 1) return;
-  const first = bytes[content] as number;
-  const secondIsHigh = ((bytes[content + 1] as number) & 0x80) !== 0;
-  if ((first === 0x00 && !secondIsHigh) || (first === 0xff && secondIsHigh)) {
-    throw new Malformation(`${what} is an integer with a superfluous leading octet`, content);
-  }
-}
-
-function requireWellFormedOid(bytes: Uint8Array, { start, content, end }: Element, what: string): void {
-  if (content === end) throw new Malformation(`${what} is an empty object identifier`, start);
-  let isArcStart = true;
-  for (let i = content; i < end; i += 1) {
-    const octet = bytes[i] as number;
-    if (isArcStart && octet === 0x80) throw new Malformation(`${what} has an object identifier with a padded arc`, i);
-    isArcStart = (octet & 0x80) === 0;
-  }
-  if (!isArcStart) throw new Malformation(`${what} has an object identifier that is cut off`, end - 1);
-}
-
-/** Requires what X.690 §8.6.2 and §11.2 say of a BIT STRING's content. */
-export function requireCleanBitString(bytes: Uint8Array, { start, content, end }: Element, what: string): void {
-  if (content === end) throw new Malformation(`${what} is a bit string without content`, start);
-  const unused = bytes[content] as number;
-  if (unused > 7 || (unused > 0 && end - content === 1)) {
-    throw new Malformation(`${what} is a bit string with ${unused} unused bits`, content);
-  }
-  if (unused > 0 && ((bytes[end - 1] as number) & ((1 << unused) - 1)) !== 0) {
-    throw new Malformation(`${what} is a bit string whose unused bits are not zero`, end - 1);
-  }
+  reader.position = content + length;
+  return content;
 }
 
 function hex(octet: number): string {

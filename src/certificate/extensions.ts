@@ -1,4 +1,6 @@
-import { DerReader, dottedOid, type Element, isConstructed, Tag } from './der.ts';
+import { DerReader, Tag } from './der.ts';
+import { dottedOid } from './der-content.ts';
+import { type Element, isConstructed } from './element.ts';
 import { Malformation } from './malformation.ts';
 import { ExtensionOid } from './oids.ts';
 

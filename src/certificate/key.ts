@@ -1,4 +1,6 @@
-import { DerReader, dottedOid, type Element, Tag } from './der.ts';
+import { DerReader, Tag } from './der.ts';
+import { dottedOid } from './der-content.ts';
+import type { Element } from './element.ts';
 import { curves, keyAlgorithmNames } from './oids.ts';
 
 /** A public key as its certificate describes it. */

@@ -1,4 +1,6 @@
-import { DerReader, dottedOid, type Element, requireCleanBitString, Tag } from './der.ts';
+import { DerReader, Tag } from './der.ts';
+import { dottedOid, requireCleanBitString } from './der-content.ts';
+import type { Element } from './element.ts';
 import { type Extension, readExtensions } from './extensions.ts';
 import { checkPublicKey } from './key.ts';
 import { Malformation } from './malformation.ts';

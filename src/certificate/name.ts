@@ -1,4 +1,6 @@
-import { type DerReader, dottedOid, type Element, requireCleanBitString, Tag } from './der.ts';
+import { type DerReader, Tag } from './der.ts';
+import { dottedOid, requireCleanBitString } from './der-content.ts';
+import type { Element } from './element.ts';
 import { Malformation } from './malformation.ts';
 import { attributeNames } from './oids.ts';
 

@@ -1,4 +1,5 @@
-import { type DerReader, type Element, Tag } from './der.ts';
+import { type DerReader, Tag } from './der.ts';
+import type { Element } from './element.ts';
 import { Malformation } from './malformation.ts';
 
 /**

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bitString, element, integer, objectIdentifier, octets, sequence, yes } from '../../fixtures/der.ts';
-import { DerReader, dottedOid, isConstructed, Tag } from '../../src/certificate/der.ts';
+import { DerReader, Tag } from '../../src/certificate/der.ts';
+import { dottedOid } from '../../src/certificate/der-content.ts';
+import { isConstructed } from '../../src/certificate/element.ts';
 import { Malformation } from '../../src/certificate/malformation.ts';
 
 function nested(levels: number): Buffer {

@@ -51,6 +51,7 @@ export function readPem(text: string): readonly PemBlock[] {
  * loader reads and every loader passes over.
  */
 export function binaryLine(text: string): number | undefined {
+  if (text.search(binary) === -1) return undefined;
   let position = 0;
   const blocks = pairMarkers(pemMarkers(text));
   for (const gapEnd of [...blocks.map(({ begin }) => begin.start), text.length]) {
