@@ -5,10 +5,13 @@ import { systemErrorCode } from './failure.ts';
 // Names are looked up by a pool of threads: with the usual four, four dead names would keep a good one waiting.
 process.env.UV_THREADPOOL_SIZE ??= '16';
 
+/** What a full pipe did not take at once. */
+const unwritten: Promise<void>[] = [];
+
 void main();
 
 async function main(): Promise<void> {
-  process.exitCode = await run({
+  const code = await run({
     argv: process.argv.slice(2),
     environment: process.env,
     stdin: () => process.stdin,
@@ -18,6 +21,9 @@ async function main(): Promise<void> {
     clock: () => performance.now(),
     unique: () => `${process.pid}-${process.hrtime.bigint().toString(36)}`,
   });
+  await Promise.all(unwritten);
+  // Nothing is left to wait for: neither open sockets nor code that the engine compiles for a second run.
+  process.exit(code);
 }
 
 /** Writes at once, which spares the start of Node's streams; a pipe that is full for now gets the rest through them. */
@@ -26,16 +32,20 @@ function write(descriptor: 1 | 2, text: string): void {
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
   } catch (error) {
-    unwritten(descriptor, rest, systemErrorCode(error));
+    if (systemErrorCode(error) !== 'EAGAIN') throw stop(descriptor, systemErrorCode(error));
+    unwritten.push(writeLater(descriptor === 1 ? process.stdout : process.stderr, rest));
   }
 }
 
-function unwritten(descriptor: 1 | 2, rest: Uint8Array, code: string | undefined): void {
-  if (code === 'EAGAIN') {
-    (descriptor === 1 ? process.stdout : process.stderr).write(rest);
-    return;
-  }
-  // Whoever read the output has gone (`| head`): there is nobody left to tell.
+function writeLater(stream: NodeJS.WriteStream, rest: Uint8Array): Promise<void> {
+  return new Promise((resolve) => {
+    stream.on('error', (error) => stop(1, systemErrorCode(error)));
+    stream.write(rest, () => resolve());
+  });
+}
+
+/** Ends the process: whoever read the output has gone (`| head`), or the output leads nowhere. */
+function stop(descriptor: 1 | 2, code: string | undefined): never {
   if (code === 'EPIPE') process.exit(0);
   if (descriptor === 1) write(2, `error: cannot write to standard output\nwhy:  ${code}\nnext: check where it leads and its free space\n`);
   process.exit(3);
