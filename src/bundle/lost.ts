@@ -12,8 +12,10 @@ export const lostByLoaderText = {
   source: 'OpenSSL PEM_read_bio(3)',
 } as const;
 
-/** The finding for a certificate that OpenSSL does not take from a file that it loads; `undefined` where it does. */
-export function lostByLoader({ origin }: BundleEntry, reading: OpensslReading): Finding | undefined {
-  if (!reading.loads || reading.anchors.some(({ line }) => line === origin.line)) return undefined;
-  return { id: lostByLoaderText.id, level: 'error', detail: 'the agent does not see it: OpenSSL passes over this block' };
+/** Makes the finding for each certificate that OpenSSL does not take from a file that it loads; `undefined` where it does. */
+export function lostByLoader(reading: OpensslReading): (entry: BundleEntry) => Finding | undefined {
+  if (!reading.loads) return () => undefined;
+  const seen = new Set(reading.anchors.map(({ line }) => line));
+  const lost: Finding = { id: lostByLoaderText.id, level: 'error', detail: 'the agent does not see it: OpenSSL passes over this block' };
+  return ({ origin }) => (seen.has(origin.line) ? undefined : lost);
 }

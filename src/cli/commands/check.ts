@@ -26,13 +26,12 @@ export async function check(file: string | undefined, options: CheckOptions, wor
   const source = await readOne(file ?? qualysCloudAgent.bundlePath, world.stdin);
   const { entries, refused } = readBundle(source);
   const reading = readAsOpenssl(source.text, new Map(entries.map(({ origin, certificate }) => [origin.line, certificate.der])));
+  const lost = lostByLoader(reading);
   const report = checkReport({
     file: source.path,
     at,
     reading,
-    entries: entries.map((entry) =>
-      withFindings(judge(entry, { now: at }), [expiresSoon(entry.certificate, at, thresholds), lostByLoader(entry, reading)]),
-    ),
+    entries: entries.map((entry) => withFindings(judge(entry, { now: at }), [expiresSoon(entry.certificate, at, thresholds), lost(entry)])),
     refused,
   });
   return { report, text: () => checkText(report) };
