@@ -3,6 +3,7 @@ import { firstSequence } from '../../certificate/first-element.ts';
 import { isDecodedByOpenssl, isPrivateKeyDecodedByOpenssl } from '../../certificate/native.ts';
 import { isRevocationList } from '../../certificate/revocation-list.ts';
 import { base64Fault } from './base64.ts';
+import { certificateLabels } from './certificate-labels.ts';
 import { OpensslLines } from './openssl-lines.ts';
 
 /** What OpenSSL makes of a CA file: it loads with these anchors, or it is refused as a whole. */
@@ -34,7 +35,6 @@ class LoadError extends Error {
 
 const encryptionHeader =
   /^Proc-Type: ?4,ENCRYPTED\nDEK-Info: ?(?:(?:AES|CAMELLIA)-\d{3}-[A-Z0-9]+,[0-9A-F]{32}|DES(?:-EDE3)?-[A-Z0-9]+,[0-9A-F]{16})\n$/i;
-const certificateLabels: ReadonlySet<string> = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
 
 /**
  * Reads a CA file exactly as OpenSSL's loader does, for libcurl's `CAINFO` and so for the agent.

@@ -1,6 +1,7 @@
 import { firstSequence } from '../../certificate/first-element.ts';
 import type { RefusalId } from '../refusal.ts';
 import { base64Fault } from './base64.ts';
+import { certificateLabels } from './certificate-labels.ts';
 import { type Marker, pemMarkers } from './pem-markers.ts';
 
 /** One block of a PEM file: the bytes that it encodes, or why it was refused. */
@@ -27,7 +28,6 @@ interface Block {
 }
 
 const binary = /[\0-\x08\x0e-\x1f]/g;
-const certificateLabels: ReadonlySet<string> = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']);
 
 /**
  * Reads every block of a PEM text, strictly, and accounts for each one that it saw.
