@@ -87,15 +87,21 @@ module.exports = {
     ),
     only(
       'crypto-in-certificate',
-      'Fingerprints and signatures are questions to a certificate.',
+      'Fingerprints and signatures are questions to a certificate; beside that, containers are opened with passwords.',
       '^(node:)?crypto$',
-      '^src/certificate/|^src/proxy/handshake/secure\\.ts$',
+      '^src/certificate/|^src/proxy/handshake/secure\\.ts$|^src/bundle/encodings/(jks\\.ts$|pkcs12/)',
     ),
     only(
       'one-file-for-x509',
       'The package costs a tenth of a second to load: one file imports it, lazily loaded.',
       'node_modules/(@peculiar/x509|reflect-metadata)/',
       '^src/certificate/extension-texts\\.ts$',
+    ),
+    only(
+      'one-room-for-node-forge',
+      'It stands in for ciphers that OpenSSL has given up, which only old containers have.',
+      'node_modules/node-forge/',
+      '^src/bundle/encodings/pkcs12/rc2\\.ts$',
     ),
     only('one-room-for-commander', 'How things are asked is the business of cli/.', 'node_modules/commander/', '^src/cli/'),
     only(

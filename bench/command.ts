@@ -5,15 +5,17 @@ export interface Command {
   readonly file: string;
   readonly args: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
+  /** The exit codes that mean that it did its work; only 0 where none are named. */
+  readonly exitCodes?: readonly number[];
 }
 
 /**
  * Runs a command to its end and returns its wall time in milliseconds, from before the fork to the exit.
  *
  * Its output goes to /dev/null. It sees nothing of this process's environment but `PATH`: neither proxies nor Node's options.
- * Fails: an `Error` with its standard error where it cannot be started or does not exit with 0.
+ * Fails: an `Error` with its standard error where it cannot be started or does not exit as it should.
  */
-export function run({ file, args, environment = {} }: Command): Promise<number> {
+export function run({ file, args, environment = {}, exitCodes = [0] }: Command): Promise<number> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
     const child = spawn(file, args, {
@@ -30,7 +32,7 @@ export function run({ file, args, environment = {} }: Command): Promise<number> 
       end = performance.now();
     });
     child.on('close', (code, signal) => {
-      if (code === 0) resolve(end - start);
+      if (code !== null && exitCodes.includes(code)) resolve(end - start);
       else reject(new Error(`"${file}" ended with ${code ?? signal}: ${complaint.trim().split('\n')[0]}`));
     });
   });

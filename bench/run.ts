@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { machineText } from './machine.ts';
 import { measureMerge } from './merge.ts';
+import { measureMergeRoots } from './merge-roots.ts';
 import { measureProbe } from './probe.ts';
 import { measureRoots } from './roots.ts';
 import { withScene } from './scene.ts';
@@ -10,7 +11,7 @@ import { isMet, type Row, tableText } from './table.ts';
 
 // Whole processes against named rivals, in turn, in one run: a ratio means something on any machine, a time does not.
 // It measures and does not judge: the exit code is 0.
-const measures = { start: measureStart, roots: measureRoots, merge: measureMerge, probe: measureProbe };
+const measures = { start: measureStart, roots: measureRoots, merge: measureMerge, mergeRoots: measureMergeRoots, probe: measureProbe };
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 

@@ -10,11 +10,12 @@ import { build, type Plugin } from 'esbuild';
  */
 export function embedded(group: readonly string[]): Plugin {
   const main = group.at(-1) ?? '';
+  const namespace = `embedded:${main}`;
   return {
     name: 'embedded',
     setup({ onResolve, onLoad }) {
-      onResolve({ filter: /^[@a-z]/ }, ({ path }) => (group.includes(path) ? { path, namespace: 'embedded' } : undefined));
-      onLoad({ filter: /.*/, namespace: 'embedded' }, async ({ path }) => ({
+      onResolve({ filter: /^[@a-z]/ }, ({ path }) => (group.includes(path) ? { path, namespace } : undefined));
+      onLoad({ filter: /.*/, namespace }, async ({ path }) => ({
         contents: path === main ? evaluation(main, await bundle(group)) : '',
         loader: 'js',
       }));

@@ -17,7 +17,8 @@ export async function buildExecutable(): Promise<void> {
   const outfile = join(root, 'dist/cabundle.cjs');
   mkdirSync(join(root, 'dist'), { recursive: true });
   const loader = readFileSync(join(import.meta.dirname, 'loader.cjs'), 'utf8').replace('VERSION', version());
-  writeFileSync(outfile, `${loader}/*PROGRAM*/ /*\n${(await bundle()).replaceAll('*/', '*\\/')}*/\n`);
+  // The loader puts back what would end the comment.
+  writeFileSync(outfile, `${loader}/*PROGRAM*/ /*\n${(await bundle()).replaceAll('*/', '*\x01/')}*/\n`);
   chmodSync(outfile, 0o755);
   // A process of its own: the cache then holds what a run uses, compiled under the flags that runs have.
   rmSync(join(root, 'dist/cabundle.cache'), { force: true });
@@ -42,7 +43,11 @@ async function bundle(): Promise<string> {
     charset: 'ascii',
     minify: true,
     legalComments: 'none',
-    plugins: [lazyBuiltins(['node:crypto', 'node:child_process']), embedded(['reflect-metadata', '@peculiar/x509'])],
+    plugins: [
+      lazyBuiltins(['node:crypto', 'node:child_process', 'node:os']),
+      embedded(['reflect-metadata', '@peculiar/x509']),
+      embedded(['node-forge/lib/rc2.js', 'node-forge/lib/forge.js']),
+    ],
     define: { CABUNDLE_VERSION: JSON.stringify(version()) },
     logLevel: 'warning',
   });

@@ -10,7 +10,8 @@ if (rest.length === 0 && (word === '--version' || word === '-V')) {
   writeSync(1, 'VERSION\n');
 } else {
   const file = readFileSync(__filename, 'latin1');
-  const source = file.slice(file.indexOf('/*PROGRAM*' + '/'), file.lastIndexOf('*/')).replace(/^.*\n/, '');
+  const comment = file.slice(file.indexOf('/*PROGRAM*' + '/'), file.lastIndexOf('*/'));
+  const source = comment.slice(comment.indexOf('\n') + 1).replaceAll('*\x01/', '*' + '/');
   const { Script } = require('node:vm');
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
   const program = new Script(wrapped, { filename: __filename, cachedData: cache() });

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { run } from './cli/run.ts';
+import { runnerOf } from './cli/runner.ts';
 import { systemErrorCode } from './failure.ts';
 
 // Names are looked up by a pool of threads: with the usual four, four dead names would keep a good one waiting.
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     now: Date.now(),
     clock: () => performance.now(),
     unique: () => `${process.pid}-${process.hrtime.bigint().toString(36)}`,
+    runner: () => runnerOf(process),
   });
   await Promise.all(unwritten);
   // Nothing is left to wait for: neither open sockets nor code that the engine compiles for a second run.

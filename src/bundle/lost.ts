@@ -1,6 +1,6 @@
 import type { Finding } from '../certificate/finding.ts';
 import type { OpensslReading } from './encodings/openssl-pem.ts';
-import type { BundleEntry } from './read.ts';
+import type { BundleEntry } from './entry.ts';
 
 /** The documentation of the finding that {@link lostByLoader} makes. */
 export const lostByLoaderText = {

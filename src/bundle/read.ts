@@ -1,76 +1,130 @@
-import { type Certificate, decodeCertificate } from '../certificate/certificate.ts';
-import { binaryLine, type PemBlock, readPem } from './encodings/pem.ts';
-import { pemMarkers } from './encodings/pem-markers.ts';
-import type { Origin } from './origin.ts';
-import type { Refusal, RefusalId } from './refusal.ts';
+import { bareBase64, wrappedPem } from './encodings/bare-base64.ts';
+import { binaryLine } from './encodings/binary-line.ts';
+import { lineCounter } from './encodings/line-counter.ts';
+import { partsOf } from './encodings/parts.ts';
+import { readPem } from './encodings/pem.ts';
+import { hasMarkers } from './encodings/pem-markers.ts';
+import { recogniseBinary } from './encodings/recognise-binary.ts';
+import { isWideText, narrowed } from './encodings/wide-text.ts';
+import type { BundleContent, SourceFile } from './entry.ts';
+import { notedSources } from './noted-sources.ts';
+import { Reading, type ReadOptions } from './reading.ts';
 
-/** A certificate and the place it was read from. */
-export interface BundleEntry {
-  readonly certificate: Certificate;
-  readonly origin: Origin;
-}
-
-/** A file's content: every block that was seen is in one of the two lists, each in file order. */
-export interface BundleContent {
-  readonly entries: readonly BundleEntry[];
-  readonly refused: readonly Refusal[];
-}
-
-/** The content of a source and the name by which it is told. */
-export interface SourceFile {
-  readonly path: string;
-  /** One character for each octet (latin1): the encodings are recognised in octets, not in characters. */
-  readonly text: string;
-}
+const byteOrderMark = '\xef\xbb\xbf';
+/** Octets that no text has; every binary format has some of them at its beginning. */
+const binary = /[\0-\x08\x0e-\x1f\x80-\x9f]/;
+const headOctets = 512;
 
 /**
- * Reads the certificates of one file and accounts for every block.
+ * Reads the certificates of one file, in whatever encoding they are, and accounts for every block.
  *
- * A file without any block is refused as a whole, with block 0, and the encoding it seems to have.
+ * The encoding is recognised by content, never by name: PEM and everything that people make of it, DER, base64 without armor,
+ * PKCS#7, PKCS#12, Java keystores, UTF-16, and several of them in one file. A file without any block is refused as a whole,
+ * with block 0.
+ * Fails: `too-many-blocks`.
  */
-export function readBundle({ path, text }: SourceFile): BundleContent {
-  const blocks = readPem(text);
-  if (blocks.length === 0) return { entries: [], refused: [wholeFile(path, text)] };
-  const entries: BundleEntry[] = [];
-  const refused: Refusal[] = binaryRefusal(path, text);
-  for (const block of blocks) {
-    const read = readBlock(block, path);
-    if ('certificate' in read) entries.push(read);
-    else refused.push(read);
-  }
-  return { entries, refused };
+export async function readBundle({ path, text }: SourceFile, options: ReadOptions = {}): Promise<BundleContent> {
+  const reading = new Reading(path, options);
+  if (isWholeBinary(text)) await reading.addBinary(Buffer.from(text, 'latin1'), { line: 1, encoding: 'der' });
+  else await readParts(withoutWrapping(text, reading), reading, options);
+  if (reading.isEmpty)
+    reading.refuse({ id: 'no-certificate', detail: text === '' ? 'the file is empty' : 'the file holds no certificate' });
+  return reading.content();
 }
 
 /** Whether a file holds anything that this reader takes for a block; files that do not are passed over in directories. */
 export function hasBlocks(text: string): boolean {
-  return encodingOf(text) !== undefined || pemMarkers(text).length > 0;
+  if (isWideText(text) || isBinary(text) || hasMarkers(text)) return true;
+  const unmarked = withoutMark(text);
+  return (wrappedPem(unmarked) ?? bareBase64(unmarked)) !== undefined;
 }
 
-function binaryRefusal(path: string, text: string): Refusal[] {
-  const line = binaryLine(text);
-  if (line === undefined) return [];
-  return [
-    { origin: { path, block: 0, line }, id: 'binary-content', detail: `octets that are no text stand outside the blocks (line ${line})` },
-  ];
+/** A file in a format of its own, or DER of indefinite length: its parts cannot be told apart from outside. */
+function isWholeBinary(text: string): boolean {
+  return isBinary(text) && !/^0[\x81-\x84]/.test(text);
 }
 
-function readBlock(block: PemBlock, path: string): BundleEntry | Refusal {
-  const origin: Origin = { path, block: block.block, line: block.line };
-  if (block.kind === 'refusal') return { origin, id: block.id, detail: block.detail };
-  const decoded = decodeCertificate(block.der);
-  if (decoded.kind === 'certificate') return { certificate: decoded, origin };
-  return { origin, id: 'malformed', detail: `${decoded.what}, at byte ${decoded.byte}` };
+function isBinary(text: string): boolean {
+  // Most files are text, and need not be turned into octets to be known as such.
+  return binary.test(text.slice(0, headOctets)) && recogniseBinary(Buffer.from(text, 'latin1')) !== undefined;
 }
 
-function wholeFile(path: string, text: string): Refusal {
-  const origin: Origin = { path, block: 0, line: 1 };
-  const encoding = encodingOf(text);
-  if (encoding) return { origin, ...encoding };
-  return { origin, id: 'no-certificate', detail: text === '' ? 'the file is empty' : 'the file holds no certificate' };
+/** The text without what stands around all of it: UTF-16, a byte-order mark, line ends of the old Macintosh. */
+function withoutWrapping(text: string, reading: Reading): string {
+  if (isWideText(text)) {
+    const narrow = narrowed(text);
+    if (narrow !== undefined) reading.note('utf-16', 'the file is UTF-16 text');
+    else reading.refuse({ id: 'utf-16-malformed', detail: 'the file begins like UTF-16 text and is none' });
+    return narrow ?? '';
+  }
+  const unmarked = withoutMark(text);
+  if (unmarked !== text) reading.note('byte-order-mark', 'the file begins with a byte-order mark');
+  if (!unmarked.includes('\r') || unmarked.includes('\n') || !hasMarkers(unmarked)) return unmarked;
+  reading.note('line-ends', 'lines end in a carriage return alone');
+  return unmarked.replaceAll('\r', '\n');
 }
 
-function encodingOf(text: string): { readonly id: RefusalId; readonly detail: string } | undefined {
-  if (/^(?:\xff\xfe|\xfe\xff|[^\0]\0|\0[^\0])/.test(text)) return { id: 'utf-16', detail: 'the file is UTF-16 text' };
-  if (/^0[\x80-\xff]/.test(text)) return { id: 'der-encoding', detail: 'the file is binary (DER), not PEM text' };
-  return undefined;
+function withoutMark(text: string): string {
+  return text.startsWith(byteOrderMark) ? text.slice(byteOrderMark.length) : text;
+}
+
+async function readParts(text: string, reading: Reading, options: ReadOptions): Promise<void> {
+  const lineOf = lineCounter(text);
+  const parts = partsOf(text);
+  for (const [i, { kind, start, end }] of parts.entries()) {
+    const line = lineOf(start);
+    if (kind === 'text') {
+      await readText(text.slice(start, end), { firstLine: line, reading, options });
+      continue;
+    }
+    const next = parts[i + 1];
+    if (next?.kind === 'text' && isTrailing(text.slice(next.start, next.end))) {
+      reading.refuse(
+        { id: 'der-trailing', detail: `${next.end - next.start} octets that belong to nothing follow the DER, at byte ${next.start}` },
+        line,
+      );
+      continue;
+    }
+    if (!reading.isEmpty) reading.note('binary-appended', `DER stands behind other blocks (line ${line})`);
+    await reading.addBinary(Buffer.from(text.slice(start, end), 'latin1'), { line, encoding: 'der' });
+  }
+}
+
+/** Whether what stands behind a DER value is neither a line end nor anything that can be read: then the value is damaged too. */
+function isTrailing(text: string): boolean {
+  return !/^[ \t\r\n]*$/.test(text) && !hasMarkers(text) && bareBase64(text) === undefined;
+}
+
+interface TextPlace {
+  readonly firstLine: number;
+  readonly reading: Reading;
+  readonly options: ReadOptions;
+}
+
+async function readText(text: string, { firstLine, reading, options }: TextPlace): Promise<void> {
+  const blocks = readPem(text);
+  for (const block of blocks) {
+    const sources = options.withNotedSources ? notedSources(text, block.start) : undefined;
+    await reading.addPem(block, block.line + firstLine - 1, sources);
+  }
+  const binaryAt = binaryLine(text, blocks);
+  if (binaryAt !== undefined) {
+    const line = binaryAt + firstLine - 1;
+    reading.refuse({ id: 'binary-content', detail: `octets that are no text stand outside the blocks (line ${line})` }, line);
+  }
+  if (blocks.length === 0 && binaryAt === undefined) await readBareBase64(text, { firstLine, reading, options });
+}
+
+async function readBareBase64(text: string, place: TextPlace): Promise<void> {
+  const { firstLine, reading } = place;
+  const pem = wrappedPem(text);
+  if (pem !== undefined) {
+    reading.note('wrapped', 'the PEM text stands in base64 as a whole');
+    await readText(pem, { ...place, firstLine: 1 });
+    return;
+  }
+  const values = bareBase64(text);
+  if (!values) return;
+  reading.note('armor', 'base64 text stands without BEGIN and END');
+  for (const value of values) await reading.addBinary(value, { line: firstLine, encoding: 'base64', isMended: true });
 }

@@ -1,24 +1,22 @@
+import { checksum } from './checksum.ts';
+import { comparableName } from './comparable-name.ts';
 import { DerReader } from './der.ts';
 import { dottedOid } from './der-content.ts';
 import type { Element } from './element.ts';
-import {
-  altNameText,
-  type BasicConstraints,
-  type Extension,
-  type KeyUsage,
-  readAuthorityKeyIdentifier,
-  readBasicConstraints,
-  readExtendedKeyUsage,
-  readKeyUsage,
-  readSubjectAltName,
-  readSubjectKeyIdentifier,
-} from './extensions.ts';
+import { altNameText, readSubjectAltName } from './extensions/alternative-names.ts';
+import { type BasicConstraints, readBasicConstraints } from './extensions/basic-constraints.ts';
+import { readExtendedKeyUsage } from './extensions/extended-key-usage.ts';
+import type { Extension } from './extensions/extension.ts';
+import { readAuthorityKeyIdentifier, readSubjectKeyIdentifier } from './extensions/key-identifiers.ts';
+import { type KeyUsage, readKeyUsage } from './extensions/key-usage.ts';
 import { type Fingerprint, fingerprint } from './fingerprint.ts';
 import { describeKey, type KeyDescription } from './key.ts';
 import { type Layout, readLayout } from './layout.ts';
 import { Malformation } from './malformation.ts';
 import { commonName, type Name, nameText, readName } from './name.ts';
-import { ExtensionOid, signatureAlgorithmNames } from './oids.ts';
+import { type NameConstraints, readNameConstraints } from './name-constraints.ts';
+import { ExtensionOid } from './oids.ts';
+import { describeSignature, type SignatureDescription } from './signature.ts';
 
 /**
  * Decodes the DER of one certificate, strictly, and keeps the bytes.
@@ -48,15 +46,20 @@ export class Certificate {
   readonly notBefore: number;
   /** Milliseconds since 1970, UTC; the last instant at which it is valid. */
   readonly notAfter: number;
-  /** Name such as `sha256WithRSAEncryption`, or the dotted OID. */
-  readonly signatureAlgorithm: string;
   readonly extensions: readonly Extension[];
   readonly #layout: Layout;
+  /** Extensions that were asked for, by OID. */
+  readonly #decoded = new Map<string, unknown>();
   #sha256: Fingerprint | undefined;
+  #checksum: string | undefined;
   #spkiSha256: Fingerprint | undefined;
   #subjectName: Name | undefined;
   #issuerName: Name | undefined;
   #key: KeyDescription | undefined;
+  #signature: SignatureDescription | undefined;
+  #comparableSubject: string | undefined;
+  #comparableIssuer: string | undefined;
+  #isSelfIssued: boolean | undefined;
 
   /** Not for callers: use {@link decodeCertificate}. */
   constructor(der: Uint8Array, layout: Layout) {
@@ -64,7 +67,6 @@ export class Certificate {
     this.version = layout.version;
     this.notBefore = layout.notBefore;
     this.notAfter = layout.notAfter;
-    this.signatureAlgorithm = signatureAlgorithmNames[layout.signatureAlgorithm] ?? layout.signatureAlgorithm;
     this.extensions = layout.extensions;
     this.#layout = layout;
   }
@@ -75,10 +77,55 @@ export class Certificate {
     return this.#sha256;
   }
 
+  /** A cheap checksum of the DER: see {@link checksum}. */
+  get checksum(): string {
+    this.#checksum ??= checksum(this.der);
+    return this.#checksum;
+  }
+
   /** SHA-256 of SubjectPublicKeyInfo: equal for two certificates of one key (RFC 7469 §2.4). */
   get spkiSha256(): Fingerprint {
-    this.#spkiSha256 ??= fingerprint(this.#slice(this.#layout.publicKeyInfo));
+    this.#spkiSha256 ??= fingerprint(this.publicKeyInfo);
     return this.#spkiSha256;
+  }
+
+  /** DER of SubjectPublicKeyInfo. */
+  get publicKeyInfo(): Uint8Array {
+    return this.#slice(this.#layout.publicKeyInfo);
+  }
+
+  /** DER of TBSCertificate: the part that the signature covers. */
+  get signedPart(): Uint8Array {
+    return this.#slice(this.#layout.signed);
+  }
+
+  /** The octets of the signature. */
+  get signatureValue(): Uint8Array {
+    // The first octet counts the unused bits.
+    return this.der.subarray(this.#layout.signature.content + 1, this.#layout.signature.end);
+  }
+
+  /** The algorithm of the signature, its key and its hash. */
+  get signature(): SignatureDescription {
+    this.#signature ??= describeSignature(this.der, this.#layout.algorithm);
+    return this.#signature;
+  }
+
+  /** Name such as `sha256WithRSAEncryption`, or the dotted OID. */
+  get signatureAlgorithm(): string {
+    return this.signature.name;
+  }
+
+  /** The subject as a text to compare: equal for two certificates of one name, however it is written. */
+  get comparableSubject(): string {
+    this.#comparableSubject ??= comparableName(this.subjectName);
+    return this.#comparableSubject;
+  }
+
+  /** The issuer as a text to compare. */
+  get comparableIssuer(): string {
+    this.#comparableIssuer ??= this.#hasSameNames() ? this.comparableSubject : comparableName(this.issuerName);
+    return this.#comparableIssuer;
   }
 
   /** Lower-case hexadecimal digits, without a leading zero octet. */
@@ -113,14 +160,31 @@ export class Certificate {
     return commonName(this.subjectName);
   }
 
+  /** What people call its issuer. */
+  get issuerDisplayName(): string {
+    return commonName(this.issuerName);
+  }
+
   get key(): KeyDescription {
     this.#key ??= describeKey(this.der, this.#layout.publicKeyInfo);
     return this.#key;
   }
 
-  /** Whether subject and issuer are the same name, byte for byte. */
+  /** Whether subject and issuer are the same name, as OpenSSL compares names. */
   get isSelfIssued(): boolean {
-    return Buffer.compare(this.#slice(this.#layout.subject), this.#slice(this.#layout.issuer)) === 0;
+    this.#isSelfIssued ??= this.#isNamedIn(this);
+    return this.#isSelfIssued;
+  }
+
+  /**
+   * Whether it claims to be signed with its own key: self-issued, the key identifiers fit, and the signature is one that such
+   * a key makes. Whether it verifies is another question.
+   */
+  get isSelfSigned(): boolean {
+    if (!this.isSelfIssued) return false;
+    const { key } = this.signature;
+    const makes = key === 'RSA-PSS' && this.key.algorithm === 'RSA' ? 'RSA' : (key ?? this.key.algorithm);
+    return makes === this.key.algorithm && this.isNamedIssuerOf(this);
   }
 
   get basicConstraints(): BasicConstraints | undefined {
@@ -129,6 +193,10 @@ export class Certificate {
 
   get keyUsage(): readonly KeyUsage[] | undefined {
     return this.#extension(ExtensionOid.keyUsage, readKeyUsage);
+  }
+
+  get nameConstraints(): NameConstraints | undefined {
+    return this.#extension(ExtensionOid.nameConstraints, readNameConstraints);
   }
 
   /** Dotted OIDs of the purposes. */
@@ -154,15 +222,30 @@ export class Certificate {
 
   /** Whether `other` names this certificate as its issuer, by name and, where both carry one, by key identifier. */
   isNamedIssuerOf(other: Certificate): boolean {
-    if (Buffer.compare(this.#slice(this.#layout.subject), other.#slice(other.#layout.issuer)) !== 0) return false;
+    if (!this.#isNamedIn(other)) return false;
     const wanted = other.authorityKeyIdentifier;
     const own = this.subjectKeyIdentifier;
     return wanted === undefined || own === undefined || wanted === own;
   }
 
+  /** Whether `other` names this certificate's subject as its issuer. */
+  #isNamedIn(other: Certificate): boolean {
+    const same = Buffer.compare(this.#slice(this.#layout.subject), other.#slice(other.#layout.issuer)) === 0;
+    return same || this.comparableSubject === other.comparableIssuer;
+  }
+
+  #hasSameNames(): boolean {
+    return Buffer.compare(this.#slice(this.#layout.subject), this.#slice(this.#layout.issuer)) === 0;
+  }
+
   #extension<Value>(oid: string, read: (reader: DerReader) => Value): Value | undefined {
+    const known = this.#decoded.get(oid);
+    // Each extension has one reader, so that a value that is known is of its type.
+    if (known !== undefined) return known as Value;
     const extension = this.extensions.find((candidate) => candidate.oid === oid);
-    return extension && read(new DerReader(this.der, extension.value.content, extension.value.end));
+    const value = extension && read(new DerReader(this.der, extension.value.content, extension.value.end));
+    if (value !== undefined) this.#decoded.set(oid, value);
+    return value;
   }
 
   #hex(octets: Element | undefined): string | undefined {

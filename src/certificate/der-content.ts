@@ -54,9 +54,13 @@ export function requireMinimalInteger(bytes: Uint8Array, { start, content, end }
   }
 }
 
-/** Requires whole and unpadded arcs of an OBJECT IDENTIFIER (X.690 §8.19.2). */
+/** Longer ones have no use, and the arithmetic of a single huge arc would never end. */
+const maxOidOctets = 128;
+
+/** Requires whole and unpadded arcs of an OBJECT IDENTIFIER (X.690 §8.19.2). Limits: 128 octets. */
 export function requireWellFormedOid(bytes: Uint8Array, { start, content, end }: Element, what: string): void {
   if (content === end) throw new Malformation(`${what} is an empty object identifier`, start);
+  if (end - content > maxOidOctets) throw new Malformation(`${what} has an object identifier of ${end - content} octets`, start);
   let isArcStart = true;
   for (let i = content; i < end; i += 1) {
     const octet = bytes[i] as number;

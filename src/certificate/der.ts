@@ -121,21 +121,6 @@ export class DerReader {
     return element;
   }
 
-  /**
-   * Reads what may stand as parameters of an algorithm: nothing, NULL, an object identifier or a structure, which is left as
-   * it is. No algorithm of certificates has others.
-   */
-  parameters(what: string): void {
-    if (this.atEnd) return;
-    if (this.tag === Tag.oid) {
-      this.oid(what);
-      return;
-    }
-    if (this.optional(Tag.sequence, what)) return;
-    const { start, content, end } = this.expect(Tag.null, what);
-    if (content !== end) throw new Malformation(`${what} has a NULL with content`, start);
-  }
-
   /** Reads a BIT STRING; its first content octet, the count of unused bits, is checked (X.690 §8.6.2, §11.2). */
   bitString(what: string): Element {
     const element = this.expect(Tag.bitString, what);

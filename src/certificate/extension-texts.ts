@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { ExtensionFactory, type Extension as WordyExtension } from '@peculiar/x509';
 import type { Certificate } from './certificate.ts';
-import type { Extension } from './extensions.ts';
+import type { Extension } from './extensions/extension.ts';
 import { ExtensionOid } from './oids.ts';
 
 /** An extension as people read it. Its texts come from the certificate: clean them before they are printed. */

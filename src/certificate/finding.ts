@@ -8,4 +8,6 @@ export interface Finding {
   readonly level: Level;
   /** The fact met, on one line: `2 days ago (2026-11-20)`. May hold text from the certificate. */
   readonly detail: string;
+  /** Set where somebody has decided to live with it: until when (UTC date, inclusive) and why. It then rejects nothing. */
+  readonly waiver?: { readonly until: string; readonly reason: string };
 }

@@ -1,7 +1,8 @@
+import { checkSignatureAlgorithm } from './algorithm-identifier.ts';
 import { DerReader, Tag } from './der.ts';
-import { dottedOid, requireCleanBitString } from './der-content.ts';
+import { requireCleanBitString } from './der-content.ts';
 import type { Element } from './element.ts';
-import { type Extension, readExtensions } from './extensions.ts';
+import { type Extension, readExtensions } from './extensions/extension.ts';
 import { checkPublicKey } from './key.ts';
 import { Malformation } from './malformation.ts';
 import { checkName } from './name.ts';
@@ -9,15 +10,20 @@ import { readTime } from './time.ts';
 
 /** Where the parts of a certificate stand in its DER, all of them walked and found well-formed. */
 export interface Layout {
+  /** The part that the signature covers. */
+  readonly signed: Element;
   readonly version: 1 | 2 | 3;
   readonly serialNumber: Element;
-  readonly signatureAlgorithm: string;
+  /** The AlgorithmIdentifier, with its parameters. */
+  readonly algorithm: Element;
   readonly issuer: Element;
   readonly notBefore: number;
   readonly notAfter: number;
   readonly subject: Element;
   readonly publicKeyInfo: Element;
   readonly extensions: readonly Extension[];
+  /** A BIT STRING. */
+  readonly signature: Element;
 }
 
 const maxBytes = 1024 * 1024;
@@ -32,10 +38,11 @@ export function readLayout(der: Uint8Array): Layout {
   const file = new DerReader(der);
   const certificate = file.sequence('certificate');
   file.finish('certificate');
-  const tbs = certificate.sequence('to-be-signed certificate');
+  const signed = certificate.expect(Tag.sequence, 'to-be-signed certificate');
+  const tbs = certificate.into(signed);
   const version = readVersion(tbs);
   const serialNumber = tbs.integer('serial number');
-  const innerAlgorithm = readAlgorithm(tbs, 'signature algorithm');
+  const algorithm = checkSignatureAlgorithm(tbs, 'signature algorithm');
   const issuer = checkName(tbs, 'issuer');
   const validity = tbs.sequence('validity');
   const notBefore = readTime(validity, 'notBefore');
@@ -44,20 +51,34 @@ export function readLayout(der: Uint8Array): Layout {
   const subject = readSubject(tbs, issuer);
   const publicKeyInfo = checkPublicKey(tbs);
   const extensions = readTail(tbs, version);
-  const outerAlgorithm = readAlgorithm(certificate, 'outer signature algorithm');
-  if (Buffer.compare(slice(der, innerAlgorithm.element), slice(der, outerAlgorithm.element)) !== 0) {
-    throw new Malformation('the signature algorithm differs inside and outside the signed part', outerAlgorithm.element.start);
-  }
-  certificate.bitString('signature');
+  checkOuterAlgorithm(certificate, algorithm);
+  const signature = certificate.bitString('signature');
   certificate.finish('signature');
-  return { version, serialNumber, signatureAlgorithm: innerAlgorithm.oid, issuer, notBefore, notAfter, subject, publicKeyInfo, extensions };
+  return {
+    signed,
+    version,
+    serialNumber,
+    algorithm,
+    issuer,
+    notBefore,
+    notAfter,
+    subject,
+    publicKeyInfo,
+    extensions,
+    signature,
+  };
 }
 
 /** The subject of a self-issued certificate has been checked as its issuer. */
 function readSubject(tbs: DerReader, issuer: Element): Element {
-  const end = tbs.position + issuer.end - issuer.start;
-  const isSame = Buffer.compare(tbs.bytes.subarray(tbs.position, end), slice(tbs.bytes, issuer)) === 0;
-  return isSame ? tbs.next('subject') : checkName(tbs, 'subject');
+  return hasCopyAhead(tbs, issuer) ? tbs.next('subject') : checkName(tbs, 'subject');
+}
+
+/** Whether the next element is, octet for octet, one that has been read before. A loop: it is short, and views cost more. */
+function hasCopyAhead({ bytes, position, end }: DerReader, read: Element): boolean {
+  if (position + read.end - read.start > end) return false;
+  for (let i = read.start; i < read.end; i += 1) if (bytes[i] !== bytes[position + i - read.start]) return false;
+  return true;
 }
 
 function readVersion(tbs: DerReader): 1 | 2 | 3 {
@@ -72,13 +93,14 @@ function readVersion(tbs: DerReader): 1 | 2 | 3 {
   throw new Malformation(`the version field holds ${value}, not 1 (version 2) or 2 (version 3)`, content);
 }
 
-function readAlgorithm(reader: DerReader, what: string): { readonly oid: string; readonly element: Element } {
-  const element = reader.expect(Tag.sequence, what);
-  const fields = reader.into(element);
-  const oid = dottedOid(reader.bytes, fields.oid(what));
-  fields.parameters(what);
-  fields.finish(what);
-  return { oid, element };
+/** The algorithm outside the signed part must be the same, to the octet (RFC 5280 §4.1.1.2). */
+function checkOuterAlgorithm(certificate: DerReader, inner: Element): void {
+  if (hasCopyAhead(certificate, inner)) {
+    certificate.next('outer signature algorithm');
+    return;
+  }
+  const { start } = checkSignatureAlgorithm(certificate, 'outer signature algorithm');
+  throw new Malformation('the signature algorithm differs inside and outside the signed part', start);
 }
 
 /** What may follow the key: unique identifiers (version 2 and 3), extensions (version 3). */
@@ -95,8 +117,4 @@ function readTail(tbs: DerReader, version: 1 | 2 | 3): readonly Extension[] {
   const list = wrapper.sequence('extensions');
   wrapper.finish('extensions');
   return readExtensions(list);
-}
-
-function slice(der: Uint8Array, { start, end }: Element): Uint8Array {
-  return der.subarray(start, end);
 }

@@ -31,6 +31,15 @@ export function isSignedBy(certificate: Certificate, issuer: Certificate): boole
   }
 }
 
+/** Whether the key of `signer` verifies the signature of `certificate`, whatever its names; `undefined` where OpenSSL cannot tell. */
+export function isSignatureVerified(certificate: Certificate, signer: Certificate): boolean | undefined {
+  try {
+    return new X509Certificate(certificate.der).verify(new X509Certificate(signer.der).publicKey);
+  } catch {
+    return undefined;
+  }
+}
+
 function nativeCertificate(der: Uint8Array): X509Certificate | undefined {
   try {
     return new X509Certificate(der);

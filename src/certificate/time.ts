@@ -17,12 +17,15 @@ export function readTime(reader: DerReader, what: string): number {
     const year = twoDigits(bytes, element.content);
     return instant(bytes, element, element.content + 2, year + (year < 50 ? 2000 : 1900), what);
   }
-  if (element.tag === Tag.generalizedTime) {
-    requireDigits(bytes, element, 14, what);
-    const year = twoDigits(bytes, element.content) * 100 + twoDigits(bytes, element.content + 2);
-    return instant(bytes, element, element.content + 4, year, what);
-  }
+  if (element.tag === Tag.generalizedTime) return readGeneralizedTime(bytes, element, what);
   throw new Malformation(`${what} is neither UTCTime nor GeneralizedTime`, element.start);
+}
+
+/** Reads the content of a GeneralizedTime, whatever its tag. */
+export function readGeneralizedTime(bytes: Uint8Array, element: Element, what: string): number {
+  requireDigits(bytes, element, 14, what);
+  const year = twoDigits(bytes, element.content) * 100 + twoDigits(bytes, element.content + 2);
+  return instant(bytes, element, element.content + 4, year, what);
 }
 
 function requireDigits(bytes: Uint8Array, { start, content, end }: Element, count: number, what: string): void {

@@ -4,7 +4,9 @@ import { jsonText } from '../report/json.ts';
 import { exitCode, type FailureReport } from '../report/report.ts';
 import { failureText } from '../report/text/failure-text.ts';
 import type { CommandResult } from './commands/result.ts';
-import { type CommonOptions, commandNames, program } from './program.ts';
+import type { CommonOptions } from './definitions/definition.ts';
+import { definitions } from './definitions/index.ts';
+import { program } from './program.ts';
 import { redactLogins, redactWords } from './redact.ts';
 import { usage } from './values.ts';
 import type { World } from './world.ts';
@@ -47,7 +49,7 @@ function failureReport(failure: Failure, argv: readonly string[]): FailureReport
   const clean = (text: string): string => redactWords(text, argv).replaceAll('\n', ' ');
   return {
     schemaVersion: 1,
-    command: argv.find((word) => commandNames.includes(word)) ?? '',
+    command: argv.find((word) => definitions.has(word)) ?? '',
     status: failure.outcome === 'failed' ? 'critical' : 'unknown',
     error: { code: failure.code, what: clean(failure.message), why: clean(failure.why), next: clean(failure.next) },
   };

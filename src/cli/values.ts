@@ -28,6 +28,16 @@ export function timeLimitMs(text: string, option: string): number {
   );
 }
 
+/** A whole number from 1 (or from `least`) to 999,999,999. Fails: `usage`. */
+export function count(text: string, option: string, least = 1): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : -1;
+  if (value >= least) return value;
+  throw usage(
+    `the value of ${option} is not a whole number of at least ${least}`,
+    `write digits only, for instance ${option} ${least + 9}`,
+  );
+}
+
 /** A date `2026-11-20` (its first second, UTC) or an instant `2026-11-20T12:00:00Z` in milliseconds since 1970. Fails: `usage`. */
 export function instant(text: string, option: string): number {
   const match = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d)?Z)?$/.exec(text);

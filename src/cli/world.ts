@@ -1,3 +1,5 @@
+import type { Runner } from '../bundle/store/holder.ts';
+
 /** All that a command takes from the process and gives to it; tests make their own. */
 export interface World {
   /** Without the executable and the script. */
@@ -15,4 +17,6 @@ export interface World {
   readonly clock: () => number;
   /** A short text that no other run makes, for the name of a temporary file. */
   readonly unique: () => string;
+  /** The process and its user: told to others who wait for it. */
+  readonly runner: () => Runner;
 }

@@ -8,8 +8,12 @@ export interface Cause {
   readonly severity: 'critical' | 'warning';
   /** The cause in a few words. */
   readonly title: string;
+  /** What stands behind it, and what follows for the agent. */
+  readonly why: string;
   /** What to do about it. */
   readonly remedy: string;
+  /** The section or manual that says so. */
+  readonly source: string;
   /** The evidence, on one line, where this cause applies; may hold text from the peer. */
   readonly check: (evidence: Evidence) => string | undefined;
 }

@@ -3,5 +3,7 @@ export const proxyUnreadable = {
   id: 'proxy-unreadable',
   severity: 'critical',
   title: 'an entry of the list is no proxy URL',
+  why: 'the agent skips or misreads an entry that is no URL; most often a character of the password is not percent-encoded',
   remedy: 'write scheme, host and port, http://gate.example:3128; user name and password stand percent-encoded before the host',
+  source: 'RFC 3986 §2.1 and §3',
 } as const;

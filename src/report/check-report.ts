@@ -1,6 +1,9 @@
 import type { OpensslReading } from '../bundle/encodings/openssl-pem.ts';
+import type { BundleHeader } from '../bundle/formats/header.ts';
+import { headerOf } from '../bundle/formats/header.ts';
 import type { JudgedEntry } from '../bundle/judge.ts';
 import type { Refusal } from '../bundle/refusal.ts';
+import type { Repair } from '../bundle/repair.ts';
 import type { CheckReport, Status } from './report.ts';
 import { certificateRow, instantText } from './rows.ts';
 
@@ -13,10 +16,13 @@ export interface CheckOutcome {
   /** Findings of the rules and of the expiry thresholds. */
   readonly entries: readonly JudgedEntry[];
   readonly refused: readonly Refusal[];
+  readonly repairs: readonly Repair[];
+  /** The header that the file has, where cabundle wrote it. */
+  readonly header: BundleHeader | undefined;
 }
 
 /** The report of `check`: critical where the file does not load, a block was refused or a finding is an error. */
-export function checkReport({ file, at, reading, entries, refused }: CheckOutcome): CheckReport {
+export function checkReport({ file, at, reading, entries, refused, repairs, header }: CheckOutcome): CheckReport {
   return {
     schemaVersion: 1,
     command: 'check',
@@ -26,9 +32,15 @@ export function checkReport({ file, at, reading, entries, refused }: CheckOutcom
     loads: reading.loads,
     loadError: reading.loads ? null : { line: reading.line, why: reading.why },
     firstToExpire: firstToExpire(entries),
+    header: header === undefined ? null : headerState(header, entries),
     certificates: entries.map(certificateRow),
     refused,
+    repaired: repairs,
   };
+}
+
+function headerState(header: BundleHeader, entries: readonly JudgedEntry[]): 'intact' | 'edited' {
+  return header.contentSha256 === headerOf(entries).contentSha256 ? 'intact' : 'edited';
 }
 
 function firstToExpire(entries: readonly JudgedEntry[]): CheckReport['firstToExpire'] {
@@ -37,7 +49,7 @@ function firstToExpire(entries: readonly JudgedEntry[]): CheckReport['firstToExp
 }
 
 function checkStatus(loads: boolean, entries: readonly JudgedEntry[], refused: readonly Refusal[]): Status {
-  const levels = new Set(entries.flatMap(({ findings }) => findings.map(({ level }) => level)));
+  const levels = new Set(entries.flatMap(({ findings }) => findings.filter(({ waiver }) => !waiver).map(({ level }) => level)));
   if (!loads || refused.length > 0 || levels.has('error')) return 'critical';
   return levels.has('warning') ? 'warning' : 'ok';
 }

@@ -1,5 +1,6 @@
 import type { JudgedEntry } from '../bundle/judge.ts';
 import type { Refusal } from '../bundle/refusal.ts';
+import type { Repair } from '../bundle/repair.ts';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { ExtensionText } from '../certificate/extension-texts.ts';
 import { fingerprintText } from '../certificate/fingerprint.ts';
@@ -12,18 +13,23 @@ export interface InspectedEntry extends JudgedEntry {
   readonly extensionTexts: readonly ExtensionText[];
 }
 
+/** What `inspect` looked at. */
+export interface Inspected {
+  readonly entries: readonly InspectedEntry[];
+  readonly refused: readonly Refusal[];
+  readonly repairs: readonly Repair[];
+  readonly skipped: readonly SkippedRow[];
+}
+
 /** The report of `inspect`: critical where a block could not be read. */
-export function inspectReport(
-  entries: readonly InspectedEntry[],
-  refused: readonly Refusal[],
-  skipped: readonly SkippedRow[],
-): InspectReport {
+export function inspectReport({ entries, refused, repairs, skipped }: Inspected): InspectReport {
   return {
     schemaVersion: 1,
     command: 'inspect',
     status: refused.length > 0 ? 'critical' : 'ok',
     certificates: entries.map((entry) => ({ ...certificateRow(entry), details: details(entry.certificate, entry.extensionTexts) })),
     refused,
+    repaired: repairs,
     skipped,
   };
 }

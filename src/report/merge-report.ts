@@ -1,8 +1,8 @@
 import type { BundleDiff } from '../bundle/diff.ts';
+import type { BundleEntry } from '../bundle/entry.ts';
 import type { Merge } from '../bundle/merge.ts';
-import type { BundleEntry } from '../bundle/read.ts';
-import type { ChangeRow, MergeReport, SkippedRow, Status } from './report.ts';
-import { certificateRow, instantText } from './rows.ts';
+import type { MergeReport, SkippedRow, Status } from './report.ts';
+import { certificateRow, changeRow } from './rows.ts';
 
 /** What the command decided beside the merge itself. */
 export interface MergeOutcome {
@@ -10,9 +10,13 @@ export interface MergeOutcome {
   readonly isWritten: boolean;
   readonly isDryRun: boolean;
   readonly isChanged: boolean;
-  /** Whether rejected certificates are left out rather than stopping the merge. */
-  readonly skipsRejected: boolean;
+  /** Whether something that is rejected stopped the merge. */
+  readonly isStopped: boolean;
   readonly diff: BundleDiff;
+  readonly removalsRefused: readonly BundleEntry[];
+  /** Rejected certificates that stop nothing. */
+  readonly leftOut: readonly BundleEntry[];
+  readonly generation: number | undefined;
   readonly skipped: readonly SkippedRow[];
 }
 
@@ -21,7 +25,7 @@ export function mergeReport(merge: Merge, outcome: MergeOutcome): MergeReport {
   return {
     schemaVersion: 1,
     command: 'merge',
-    status: mergeStatus(merge, outcome.skipsRejected),
+    status: mergeStatus(merge, outcome),
     output: outcome.output,
     written: outcome.isWritten,
     dryRun: outcome.isDryRun,
@@ -29,30 +33,20 @@ export function mergeReport(merge: Merge, outcome: MergeOutcome): MergeReport {
     count: merge.bundle.length,
     added: outcome.diff.added.map(changeRow),
     removed: outcome.diff.removed.map(changeRow),
+    leftOut: outcome.leftOut.map(changeRow),
+    removalsRefused: outcome.removalsRefused.map(changeRow),
     duplicates: merge.duplicates.length,
+    superseded: merge.superseded.length,
+    generation: outcome.generation ?? null,
     certificates: merge.entries.map(certificateRow),
     refused: merge.refused,
+    repaired: merge.repairs,
     skipped: outcome.skipped,
   };
 }
 
-/** Like the rows of certificates, made when it is read: of ten thousand few are shown. */
-function changeRow({ certificate }: BundleEntry): ChangeRow {
-  return {
-    get sha256() {
-      return certificate.sha256;
-    },
-    get subject() {
-      return certificate.subject;
-    },
-    get notAfter() {
-      return instantText(certificate.notAfter);
-    },
-  };
-}
-
-function mergeStatus({ bundle, rejected, refused }: Merge, skipsRejected: boolean): Status {
-  if (bundle.length === 0) return 'critical';
-  if (rejected.length + refused.length === 0) return 'ok';
-  return skipsRejected ? 'warning' : 'critical';
+function mergeStatus({ bundle, rejected, refused }: Merge, { isStopped, removalsRefused, leftOut }: MergeOutcome): Status {
+  if (bundle.length === 0 || isStopped || removalsRefused.length > 0) return 'critical';
+  if (rejected.length + refused.length > leftOut.length) return 'warning';
+  return bundle.some(({ findings }) => findings.some(({ level, waiver }) => level === 'warning' && !waiver)) ? 'warning' : 'ok';
 }

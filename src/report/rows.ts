@@ -1,10 +1,12 @@
+import type { BundleEntry } from '../bundle/entry.ts';
 import type { JudgedEntry } from '../bundle/judge.ts';
-import type { CertificateRow } from './report.ts';
+import type { CertificateRow, ChangeRow } from './report.ts';
 
 /** A certificate as a report shows it. Its texts are made when they are read: most certificates of a healthy bundle are not shown. */
-export function certificateRow({ certificate, origin, findings, isAccepted }: JudgedEntry): CertificateRow {
+export function certificateRow({ certificate, origin, encoding, findings, isAccepted }: JudgedEntry): CertificateRow {
   return {
     origin,
+    encoding,
     get sha256() {
       return certificate.sha256;
     },
@@ -25,6 +27,21 @@ export function certificateRow({ certificate, origin, findings, isAccepted }: Ju
     },
     accepted: isAccepted,
     findings,
+  };
+}
+
+/** A certificate that a bundle gains or loses; like {@link certificateRow}, of ten thousand few are shown. */
+export function changeRow({ certificate }: Pick<BundleEntry, 'certificate'>): ChangeRow {
+  return {
+    get sha256() {
+      return certificate.sha256;
+    },
+    get subject() {
+      return certificate.subject;
+    },
+    get notAfter() {
+      return instantText(certificate.notAfter);
+    },
   };
 }
 

@@ -6,7 +6,7 @@ it.each(Object.entries(refusalTexts))(
   (id, { title, remedy, source }) => {
     expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
     for (const text of [title, remedy]) expect(text).toMatch(/^\S.{10,}[^.\s]$/);
-    expect(source).toMatch(/^RFC \d+ §/);
+    expect(source).toMatch(/^(?:RFC \d+ §|OpenJDK, )/);
   },
 );
 

@@ -16,7 +16,7 @@ const fields: readonly (readonly [string, keyof Parts, Uint8Array, string, numbe
     'a multi-byte tag where any tag may stand',
     'algorithm',
     sequence(objectIdentifier('1.2.3'), octets('1f 01 00')),
-    'should have tag 0x05, has 0x1f',
+    'signature algorithm has a multi-byte tag',
     6,
   ],
   ['another tag than the serial number', 'serialNumber', octets('04 01 05'), 'serial number should have tag 0x02, has 0x04', 0],
@@ -33,6 +33,13 @@ const fields: readonly (readonly [string, keyof Parts, Uint8Array, string, numbe
   ['an empty object identifier', 'algorithm', sequence(octets('06 00')), 'is an empty object identifier', 2],
   ['a padded arc', 'algorithm', sequence(octets('06 03 2a 80 01')), 'object identifier with a padded arc', 5],
   ['an arc without its end', 'algorithm', sequence(octets('06 02 2a 86')), 'object identifier that is cut off', 5],
+  [
+    'an object identifier of 129 octets',
+    'algorithm',
+    sequence(element(0x06, Buffer.alloc(129, 1))),
+    'signature algorithm has an object identifier of 129 octets',
+    3,
+  ],
   [
     'two algorithm parameters',
     'algorithm',

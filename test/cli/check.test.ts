@@ -90,3 +90,72 @@ describe('check tells what the agent does not see', () => {
     expect(found.certificates.map(({ findings }) => findings.map(({ id }) => id))).toEqual([[], ['lost-by-loader'], ['lost-by-loader']]);
   });
 });
+
+describe('check of what cabundle wrote', () => {
+  const written = async () => {
+    const merged = await runInWorld(['merge', sample('corp-root.pem'), sample('branch.pem'), '-o', '-', '-w', '0d']);
+    return merged.stdout;
+  };
+
+  it.each<[string, (text: string) => string, CheckReport['header']]>([
+    ['as it was written', (text) => text, 'intact'],
+    ['with other comments', (text) => text.replace('# Subject: ', '# '), 'intact'],
+    ['with the line ends of Windows', (text) => text.replaceAll('\n', '\r\n'), 'intact'],
+    ['with a certificate more', (text) => text + readFileSync(sample('corp-root.pem'), 'utf8'), 'edited'],
+    ['with a certificate less', (text) => text.slice(0, text.lastIndexOf('# Subject')), 'edited'],
+    ['without its header', (text) => text.slice(text.indexOf('\n') + 1), null],
+    ['of somebody else', () => readFileSync(sample('corp-root.pem'), 'utf8'), null],
+  ])('says whether it was edited since: %s', async (_, form, header) => {
+    using folder = temporaryFolder({ 'b.pem': form(await written()) });
+    expect((await report(folder.join('b.pem'))).header).toBe(header);
+    const { stdout } = await runInWorld(['check', folder.join('b.pem'), '--verbose']);
+    expect(/^notice .*(as cabundle wrote it|edited since)/m.exec(stdout)?.[1] ?? null).toBe(
+      header && { intact: 'as cabundle wrote it', edited: 'edited since' }[header],
+    );
+  });
+});
+
+describe('check of what has to be mended', () => {
+  const good = readFileSync(sample('corp-root.pem'), 'latin1');
+
+  it.each([
+    ['an indented block behind a good one', `${good}${good.replace(/^/gm, ' ')}`, 'indented', true, [[], ['lost-by-loader']]],
+    [
+      'DER behind a good block',
+      `${good}${Buffer.from(good.replace(/-----.*-----/g, ''), 'base64').toString('latin1')}`,
+      'binary-appended',
+      true,
+      [[], ['lost-by-loader']],
+    ],
+    ['a block in JSON', JSON.stringify(good), 'escaped-line-ends', false, [[]]],
+    ['headers', good.replace('\n', '\nA: b\n\n'), 'headers', false, [[]]],
+    ['UTF-16', Buffer.from(`\ufeff${good}`, 'utf16le').toString('latin1'), 'utf-16', false, [[]]],
+  ])('is critical for %s: it is read here, but not by the agent', async (_, text, id, loads, findings) => {
+    using folder = temporaryFolder({ 'b.pem': Buffer.from(text, 'latin1') });
+    const found = await report(folder.join('b.pem'));
+    expect(found).toMatchObject({ status: 'critical', loads, refused: [] });
+    expect(found.repaired.map((repair) => repair.id)).toContain(id);
+    expect(found.certificates.map((row) => row.findings.map((finding) => finding.id))).toEqual(findings);
+    expect((await runInWorld(['check', folder.join('b.pem')])).stdout).toMatch(new RegExp(`^repaired .*${id}`, 'm'));
+  });
+});
+
+describe('check --waivers', () => {
+  it.each([
+    { until: '2026-11-22', at: '2026-11-22T23:59:59Z', code: 0 },
+    { until: '2026-11-22', at: '2026-11-23', code: 2 },
+  ])('lives with an expired certificate until $until: exit code $code at $at', async ({ until, at, code }) => {
+    const [row] = (await report(sample('old-gateway.pem'))).certificates;
+    using folder = temporaryFolder({ 'w.txt': `expired@${row?.sha256} ${until} gate 3\n` });
+    const args = ['check', sample('old-gateway.pem'), '--waivers', folder.join('w.txt'), '--at', at];
+    const { code: found, stdout } = await runInWorld(args);
+    expect(found).toBe(code);
+    expect(stdout).toContain(code === 0 ? '1 certificate, 1 with waivers' : 'waiver-lapsed');
+  });
+
+  it('fails for a file that is no list of waivers, with the line', async () => {
+    const { code, stderr } = await runInWorld(['check', sample('corp-root.pem'), '--waivers', sample('corp-root.pem')]);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/cannot read the waivers in ".*corp-root\.pem" \(line 1\)/);
+  });
+});

@@ -10,14 +10,15 @@ describe('the command line', () => {
     expect(await cabundle(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
     const help = await cabundle(['--help']);
     expect(help.code).toBe(0);
-    for (const command of ['merge', 'check', 'inspect', 'probe', 'Exit codes']) expect(help.stdout).toContain(command);
+    for (const command of ['merge', 'check', 'inspect', 'diff', 'history', 'rollback', 'probe', 'rules', 'explain', 'Exit codes'])
+      expect(help.stdout).toContain(command);
   });
 
   it.each([
     { args: [], says: 'no command is named' },
     { args: ['merg'], says: 'Did you mean merge?' },
     { args: ['check', '--wran', '1d'], says: 'Did you mean --warn?' },
-    { args: ['merge'], says: "missing required argument 'source'" },
+    { args: ['inspect'], says: "missing required argument 'file'" },
     { args: ['check', 'a', 'b'], says: 'too many arguments' },
   ])('says what is wrong with $args and exits 3', async ({ args, says }) => {
     const { code, stdout, stderr } = await runInWorld(args);

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { sample, temporaryFolder } from '../../fixtures/folder.ts';
 import { pemOf, root } from '../../fixtures/lab/authority.ts';
 import { runInWorld } from '../../fixtures/world.ts';
+import { fingerprint } from '../../src/certificate/fingerprint.ts';
+import type { InspectReport } from '../../src/report/report.ts';
 
 describe('inspect', () => {
   it('shows names, validity, key, fingerprints and extensions in words', async () => {
@@ -18,7 +20,7 @@ describe('inspect', () => {
   it('shows what the rules say of a certificate, and still exits 0', async () => {
     const { code, stdout } = await runInWorld(['inspect', sample('gate-a-leaf.pem')]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^ {2}error +not-a-ca: its basic constraints say CA:FALSE$/m);
+    expect(stdout).toMatch(/^ {2}error +not-a-ca: its basic constraints say CA:FALSE: it is the certificate of a server$/m);
   });
 
   it('names what it cannot read', async () => {
@@ -44,5 +46,34 @@ describe('inspect', () => {
     const { code, stdout } = await runInWorld(['inspect', folder.join('a.pem')]);
     expect(code).toBe(2);
     expect(stdout).toContain(`malformed  certificate is followed by 1 unexpected bytes, at byte ${der.length}`);
+  });
+
+  it('reads files, folders and standard input in whatever encoding they are, and tells what it repaired and passed over', async () => {
+    const [one, two, three] = [await root({ name: 'One' }), await root({ name: 'Two' }), await root({ name: 'Three' })];
+    using folder = temporaryFolder({ 'ca/one.der': one.der, 'ca/README': 'notes', 'mail.txt': two.pem.replace(/^/gm, '> ') });
+    const { code, stdout } = await runInWorld(['inspect', folder.join('ca'), folder.join('mail.txt'), '-'], {
+      input: Buffer.from(three.der).toString('base64'),
+    });
+    expect(code).toBe(0);
+    expect(stdout.match(/^\S+:1 #1 ".*"$/gm)?.map((line) => line.slice(line.indexOf('#')))).toEqual(['#1 "One"', '#1 "Two"', '#1 "Three"']);
+    expect(stdout).toMatch(/^repaired {2}.*mail\.txt:1 #1 +quoted +/m);
+    expect(stdout).toMatch(/^repaired {2}- +armor +base64 text stands without BEGIN and END$/m);
+    expect(stdout).toMatch(/^skipped {2}.*README: it holds no certificate$/m);
+  });
+
+  it('says of each certificate how it was written', async () => {
+    const { pem, der } = await root();
+    using folder = temporaryFolder({ a: pem, b: der, c: Buffer.from(der).toString('base64') });
+    const { stdout } = await runInWorld(['inspect', folder.path, '--json']);
+    const { certificates } = JSON.parse(stdout) as InspectReport;
+    expect(certificates.map(({ encoding }) => encoding)).toEqual(['pem', 'der', 'base64']);
+  });
+
+  it('shows a finding that is waived as such', async () => {
+    const { der, pem } = await root({ notAfter: new Date('2026-06-01') });
+    using folder = temporaryFolder({ 'a.pem': pem, 'w.txt': `expired@${fingerprint(der)} 2026-12-31 gate 3` });
+    const { code, stdout } = await runInWorld(['inspect', folder.join('a.pem'), '--waivers', folder.join('w.txt')]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ {2}waived +expired: .*; until 2026-12-31: gate 3$/m);
   });
 });

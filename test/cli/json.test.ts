@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { sample, samples, temporaryFolder } from '../../fixtures/folder.ts';
+import { handedOver, sample, samples, temporaryFolder } from '../../fixtures/folder.ts';
+import { root } from '../../fixtures/lab/authority.ts';
 import { closedPort } from '../../fixtures/lab/proxy.ts';
 import { startOffice } from '../../fixtures/office.ts';
 import { runInWorld } from '../../fixtures/world.ts';
+import { fingerprint } from '../../src/certificate/fingerprint.ts';
 
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
 formats.default(ajv);
@@ -26,14 +28,23 @@ async function expectValid(args: readonly string[]): Promise<void> {
 describe('--json', () => {
   using_schema([
     ['merge', samples, '-o', '/nonexistent/out.pem'],
-    ['merge', samples, '-o', '/nonexistent/out.pem', '--skip-rejected'],
-    ['merge', sample('branch.pem'), '-o', '/nonexistent/out.pem', '--dry-run'],
     ['check', sample('branch.pem')],
     ['check', sample('cut-off.pem')],
     ['check', sample('README.md')],
     ['inspect', samples],
     ['probe', '--target', 'x.example'],
     ['check', '--nonsense'],
+    ['inspect', handedOver],
+    ['diff', sample('branch.pem'), sample('branch.pem')],
+    ['diff', sample('branch.pem'), samples],
+    ['diff', sample('old-gateway.pem'), sample('cut-off.pem')],
+    ['history', '-b', '/nonexistent/out.pem'],
+    ['rollback', '-b', '/nonexistent/out.pem'],
+    ['rules'],
+    ['explain', 'expired'],
+    ['explain', 'timed-out'],
+    ['explain', 'private-key'],
+    ['explain', 'no-such-id'],
   ]);
 
   it('is one document of the published schema for a probe of all kinds of proxies', async () => {
@@ -42,6 +53,46 @@ describe('--json', () => {
     const extra = ['-p', 'nonsense', '-p', `http://127.0.0.1:${await closedPort()}`];
     await expectValid(['probe', '-b', folder.join('b.pem'), '-t', office.target, '--direct', '-p', office.proxies, ...extra]);
     await office.close();
+  });
+
+  it.each([
+    { args: [samples] },
+    { args: [samples, '--skip-rejected'] },
+    { args: [handedOver, '--skip-rejected'] },
+    { args: [sample('branch.pem'), '--dry-run'] },
+    { args: ['/nonexistent'] },
+  ])('is one document of the published schema for a merge of $args', async ({ args }) => {
+    using folder = temporaryFolder();
+    await expectValid(['merge', ...args, '-o', folder.join('out.pem')]);
+  });
+
+  it('is one document of the published schema for a bundle from its first merge to its rollback', async () => {
+    const old = await root({ name: 'Gate CA', serialNumber: '01' });
+    const renewed = await root({ name: 'Gate CA', keys: old.keys, notAfter: new Date('2040-01-01') });
+    const expired = await root({ name: 'Old CA', notAfter: new Date('2026-06-01') });
+    const waiver = `expired@${fingerprint(expired.der)} 2026-12-31 gate 3`;
+    const files = {
+      'old.pem': old.pem,
+      'new.pem': renewed.pem,
+      'expired.pem': ` ${expired.pem}`,
+      w: waiver,
+      'other.pem': (await root()).pem,
+    };
+    using folder = temporaryFolder(files);
+    const [out, own] = [folder.join('out.crt'), (name: string) => folder.join(name)];
+    await expectValid(['merge', own('old.pem'), '-o', out]);
+    await expectValid(['merge', own('other.pem'), '-o', out]);
+    await expectValid(['merge', own('other.pem'), '-o', out, '--keep']);
+    await expectValid(['merge', own('new.pem'), own('new.pem'), own('expired.pem'), '-o', out, '--keep', '--waivers', own('w')]);
+    await expectValid(['check', out, '--waivers', own('w')]);
+    await expectValid(['inspect', out, own('expired.pem'), '--waivers', own('w')]);
+    await expectValid(['diff', own('old.pem'), out]);
+    await expectValid(['history', '-b', out]);
+    await expectValid(['rollback', '-b', out, '--dry-run']);
+    await expectValid(['rollback', '-b', out, '--allow-removal']);
+    folder.write('out.crt', `${readFileSync(out, 'utf8')}${renewed.pem}`);
+    await expectValid(['check', out]);
+    await expectValid(['history', '-b', out]);
   });
 
   it('lists added certificates with their SHA-256', async () => {

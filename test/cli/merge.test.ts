@@ -1,7 +1,8 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sample, temporaryFolder } from '../../fixtures/folder.ts';
-import { type Issued, root } from '../../fixtures/lab/authority.ts';
+import { handedOver, sample, temporaryFolder } from '../../fixtures/folder.ts';
+import { type Issued, pemOf, root } from '../../fixtures/lab/authority.ts';
 import { runInWorld } from '../../fixtures/world.ts';
 import type { MergeReport } from '../../src/report/report.ts';
 
@@ -34,7 +35,16 @@ describe('merge', () => {
 
   it('drops duplicates and leaves an unchanged file untouched', async () => {
     using folder = temporaryFolder();
-    const args = ['merge', sample('corp-root.pem'), sample('corp-root.pem'), sample('branch.pem'), '-o', folder.join('out.pem')];
+    const args = [
+      'merge',
+      sample('corp-root.pem'),
+      sample('corp-root.pem'),
+      sample('branch.pem'),
+      '-o',
+      folder.join('out.pem'),
+      '-w',
+      '1d',
+    ];
     const first = await runInWorld(args);
     const written = statSync(folder.join('out.pem'), { bigint: true });
     const second = await runInWorld(args);
@@ -46,7 +56,7 @@ describe('merge', () => {
 
   it('shows with --dry-run what would change and writes nothing', async () => {
     using folder = temporaryFolder({ 'out.pem': readFileSync(sample('old-gateway.pem')) });
-    const { code, stdout } = await runInWorld(['merge', sample('branch.pem'), '-o', folder.join('out.pem'), '--dry-run', '--json']);
+    const { code, stdout } = await runInWorld(['merge', sample('branch.pem'), '-o', folder.join('out.pem'), '-n', '-w', '1d', '--json']);
     const report = JSON.parse(stdout) as MergeReport;
     expect(code).toBe(0);
     expect(report).toMatchObject({ written: false, changed: true, dryRun: true, count: 2 });
@@ -59,7 +69,7 @@ describe('merge', () => {
     chmodSync(folder.join('out.pem'), 0o640);
     await runInWorld(['merge', sample('branch.pem'), '-o', folder.join('out.pem')]);
     expect(statSync(folder.join('out.pem')).mode & 0o777).toBe(0o640);
-    expect(readdirSync(folder.path)).toEqual(['out.pem']);
+    expect(readdirSync(folder.path).sort()).toEqual(['out.pem', 'out.pem.history']);
   });
 
   it('reads standard input for "-" and prints the bundle for "--output -"', async () => {
@@ -67,19 +77,18 @@ describe('merge', () => {
       input: readFileSync(sample('corp-root.pem'), 'latin1'),
     });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^# Subject: C=DE, O=Corp, CN=Corp Proxy Root CA\n/);
+    expect(stdout).toMatch(/^# CA bundle by cabundle: 1 certificate, .*\n\n# Subject: C=DE, O=Corp, CN=Corp Proxy Root CA\n/);
     expect(stdout).toMatch(/-----END CERTIFICATE-----\n$/);
     expect(stderr).toContain('wrote 1 certificate to standard output');
   });
 
-  it('refuses to write over one of its sources, also through a link, unless --in-place says so', async () => {
+  it('refuses to write over one of its sources, also through a link, and names --keep', async () => {
     using folder = temporaryFolder({ 'bundle.pem': readFileSync(sample('branch.pem')) });
     symlinkSync(folder.join('bundle.pem'), folder.join('link.pem'));
     const args = ['merge', folder.join('link.pem'), sample('corp-root.pem'), '-o', folder.join('bundle.pem')];
     const refused = await runInWorld(args);
-    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('it is one of the sources') });
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringMatching(/it is one of the sources[\s\S]*--keep/) });
     expect(readFileSync(folder.join('bundle.pem'))).toEqual(readFileSync(sample('branch.pem')));
-    expect(await runInWorld([...args, '--in-place'])).toMatchObject({ code: 0, stdout: expect.stringContaining('1 added, 0 removed') });
   });
 
   it('refuses to write an empty bundle over a good one, and says what was rejected', async () => {
@@ -93,18 +102,30 @@ describe('merge', () => {
 
   it('names what an old bundle gains and loses', async () => {
     using folder = temporaryFolder({ 'out.pem': readFileSync(sample('branch.pem')) });
-    const { stdout } = await runInWorld(['merge', sample('corp-root.pem'), '-o', folder.join('out.pem')]);
-    expect(stdout).toContain('added    "Corp Proxy Root CA", valid until 2044-01-01\nremoved  "Branch Root CA", valid until 2026-12-15\n');
+    const { stdout } = await runInWorld(['merge', sample('corp-root.pem'), '-o', folder.join('out.pem'), '--allow-removal']);
+    expect(stdout).toMatch(/^added {5}"Corp Proxy Root CA", valid until 2044-01-01 \([0-9a-f]{16}…\)$/m);
+    expect(stdout).toMatch(/^removed {3}"Branch Root CA", valid until 2026-12-15 \([0-9a-f]{16}…\)$/m);
   });
 
-  it.each([
-    ['a private key', async () => (await root()).keyPem, 'it holds a private key'],
-    ['a document', async () => 'important notes\n', 'it is no bundle'],
-  ])('does not write over %s', async (_, content, why) => {
-    using folder = temporaryFolder({ 'out.pem': await content() });
-    const { code, stderr } = await runInWorld(['merge', sample('corp-root.pem'), '-o', folder.join('out.pem')]);
-    expect(code).toBe(2);
-    expect(stderr).toContain(why);
+  const { pem: rootPem, keyPem, der: rootDer } = roots[0] as Issued;
+  it.each<[string, string | Uint8Array, string]>([
+    ['a private key', keyPem, 'it holds a private key'],
+    ['a private key beside its certificate', rootPem + keyPem, 'it holds a private key'],
+    ['a document', 'important notes\n', 'it is no bundle'],
+    ['a certificate in DER', rootDer, 'it is no PEM bundle, but a file in another encoding (der)'],
+    ['a certificate request', pemOf('CERTIFICATE REQUEST', rootDer), 'it is no bundle'],
+    ['a revocation list', pemOf('X509 CRL', rootDer), 'it is no bundle'],
+    ['PKCS#7', readFileSync(join(handedOver, 'partner.p7b')), 'it is no PEM bundle, but a file in another encoding (pkcs7)'],
+    ['PKCS#12 that nobody can open', readFileSync(join(handedOver, 'plant.p12')), 'it is no bundle'],
+    ['a program', readFileSync(process.execPath).subarray(0, 10_000), 'it is no bundle'],
+  ])('does not write over %s, whatever is allowed', async (_, content, why) => {
+    using folder = temporaryFolder({ 'out.pem': content });
+    for (const extra of [[], ['--keep'], ['--allow-removal', '--skip-rejected'], ['--dry-run']]) {
+      const { code, stderr } = await runInWorld(['merge', sample('corp-root.pem'), '-o', folder.join('out.pem'), ...extra]);
+      expect(code).toBe(2);
+      expect(stderr).toContain(why);
+    }
+    expect(readFileSync(folder.join('out.pem'))).toEqual(Buffer.from(content));
   });
 
   it.each(['missing/out.pem', 'file/out.pem', `${'x'.repeat(300)}.pem`, 'loop/out.pem'])('says why it cannot write to %s', async (name) => {

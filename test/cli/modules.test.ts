@@ -38,6 +38,11 @@ describe('start-up', () => {
     },
   );
 
+  it.each(['src/main.ts', 'src/cli/run.ts', 'src/cli/commands/check.ts'])('%s evaluates nothing that opens containers', async (entry) => {
+    const modules = await evaluated(entry);
+    expect(modules.filter((path) => /node-forge|encodings\/(?:ber\.|containers|jks|pkcs)/.test(path))).toEqual([]);
+  });
+
   it('probe evaluates no package at all', async () => {
     expect((await evaluated('src/cli/commands/probe.ts')).filter((path) => path.includes('node_modules/'))).toEqual([]);
   });

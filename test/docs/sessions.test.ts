@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { chdir, cwd } from 'node:process';
 import fs from 'fs-extra';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { samples, temporaryFolder } from '../../fixtures/folder.ts';
+import { handedOver, samples, temporaryFolder } from '../../fixtures/folder.ts';
 import { type Gates, startGates } from '../../fixtures/gates.ts';
 import { sessionsOf } from '../../fixtures/sessions.ts';
 import { runInWorld } from '../../fixtures/world.ts';
@@ -27,7 +27,8 @@ function comparable(output: string): string {
   return output
     .replace(/\b\d+ ms\b/g, 'N ms')
     .replace(/ +/g, ' ')
-    .replace(/(?:[0-9A-F]{2}:){31}[0-9A-F]{2}/g, 'FINGERPRINT');
+    .replace(/(?:[0-9A-F]{2}:){31}[0-9A-F]{2}/g, 'FINGERPRINT')
+    .replace(/\([0-9a-f]{16}…\)/g, '(FINGERPRINT)');
 }
 
 describe('what the documentation shows', () => {
@@ -37,6 +38,7 @@ describe('what the documentation shows', () => {
     for (const session of sessions) {
       using folder = temporaryFolder(gates.files);
       fs.copySync(samples, folder.join('ca'));
+      fs.copySync(handedOver, folder.join('mail'));
       chdir(folder.path);
       const environment: Record<string, string> = {};
       for (const step of session) {

@@ -1,7 +1,9 @@
 import { decodeCertificate } from '../../certificate/certificate.ts';
 import { firstSequence } from '../../certificate/first-element.ts';
+import { Malformation } from '../../certificate/malformation.ts';
 import { isDecodedByOpenssl, isPrivateKeyDecodedByOpenssl } from '../../certificate/native.ts';
 import { isRevocationList } from '../../certificate/revocation-list.ts';
+import { readTrustSettings } from '../../certificate/trust-settings.ts';
 import { base64Fault } from './base64.ts';
 import { certificateLabels } from './certificate-labels.ts';
 import { OpensslLines } from './openssl-lines.ts';
@@ -134,7 +136,9 @@ function anchorIn(content: BlockContent, { label, line }: Begin): Anchor {
   if (!first || !isCertificate(first.element)) throw new LoadError(line, 'a block is no certificate that OpenSSL can decode');
   if (!hasSettings || first.rest.length === 0) return { der: first.element, line };
   const settings = firstSequence(first.rest);
-  if (!settings) throw new LoadError(line, 'a block has trust settings that OpenSSL cannot decode');
+  if (!settings || readTrustSettings(settings.element) instanceof Malformation) {
+    throw new LoadError(line, 'a block has trust settings that OpenSSL cannot decode');
+  }
   return { der: first.element, trustSettings: settings.element, line };
 }
 

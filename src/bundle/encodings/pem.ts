@@ -1,7 +1,10 @@
 import { firstSequence } from '../../certificate/first-element.ts';
 import type { RefusalId } from '../refusal.ts';
+import type { RepairId } from '../repair.ts';
 import { base64Fault } from './base64.ts';
-import { certificateLabels } from './certificate-labels.ts';
+import { certificateLabels, containerLabels } from './certificate-labels.ts';
+import { lineCounter } from './line-counter.ts';
+import { mendedBody } from './mended-body.ts';
 import { type Marker, pemMarkers } from './pem-markers.ts';
 
 /** One block of a PEM file: the bytes that it encodes, or why it was refused. */
@@ -12,28 +15,47 @@ interface PemPlace {
   readonly block: number;
   /** Line of the BEGIN, from 1. */
   readonly line: number;
+  /** Offsets of the block in the text: from BEGIN to behind END, or behind BEGIN where there is no END. */
+  readonly start: number;
+  readonly end: number;
 }
-interface PemContent {
-  readonly kind: 'certificate';
+
+/** A block with base64 text, as it stands or mended. */
+export interface PemContent {
+  readonly kind: 'content';
+  readonly label: string;
   readonly der: Uint8Array;
+  /** What stands behind the certificate in a TRUSTED CERTIFICATE. */
+  readonly trustSettings?: Uint8Array;
+  /** What had to be mended to read it: nothing in most. */
+  readonly mended?: Mended;
 }
-interface PemRefusal {
+
+/** The repairs of a block, each with the fact met; and the refusal that stands where its content is not certain. */
+export interface Mended {
+  readonly repairs: readonly { readonly id: RepairId; readonly detail: string }[];
+  readonly otherwise: PemRefusal;
+}
+
+/** A block that is not read. */
+export interface PemRefusal {
   readonly kind: 'refusal';
   readonly id: RefusalId;
   readonly detail: string;
 }
+
 interface Block {
   readonly begin: Marker;
   readonly end: Marker | undefined;
 }
 
-const binary = /[\0-\x08\x0e-\x1f]/g;
-
 /**
- * Reads every block of a PEM text, strictly, and accounts for each one that it saw.
+ * Reads every block of a PEM text and accounts for each one that it saw.
  *
- * Shape: blocks in file order; text between blocks is ignored. A boundary that is recognisable but wrong
- * (indented, glued, four hyphens, no counterpart) is a refusal, never skipped: other loaders would lose it in silence.
+ * Shape: blocks in file order; text between blocks is ignored. A block that strict readers would lose or refuse, but whose
+ * meaning can be certain (indented, quoted, glued, on one line), is mended, and says so: whoever reads it must refuse it
+ * unless its bytes are well-formed to the last one. One that cannot be certain (typographic dashes, four hyphens, no
+ * counterpart, commented out) is a refusal, never skipped.
  * `text` holds one character an octet (latin1).
  * Source: RFC 7468 §2 and §3.
  */
@@ -42,27 +64,10 @@ export function readPem(text: string): readonly PemBlock[] {
   return pairMarkers(pemMarkers(text)).map((block, i) => ({
     block: i + 1,
     line: lineOf(block.begin.start),
+    start: block.begin.start,
+    end: (block.end ?? block.begin).end,
     ...readBlock(text, block, lineOf),
   }));
-}
-
-/**
- * The line of the first octet outside all blocks that is no text, or `undefined`: raw DER or UTF-16 stands there, which no
- * loader reads and every loader passes over.
- */
-export function binaryLine(text: string): number | undefined {
-  if (text.search(binary) === -1) return undefined;
-  let position = 0;
-  const blocks = pairMarkers(pemMarkers(text));
-  for (const gapEnd of [...blocks.map(({ begin }) => begin.start), text.length]) {
-    binary.lastIndex = position;
-    const found = binary.exec(text);
-    if (!found) return undefined;
-    if (found.index < gapEnd) return lineCounter(text)(found.index);
-    const block = blocks.find(({ begin }) => begin.start === gapEnd);
-    position = Math.max(gapEnd, block?.end?.end ?? block?.begin.end ?? gapEnd);
-  }
-  return undefined;
 }
 
 function pairMarkers(markers: readonly Marker[]): readonly Block[] {
@@ -84,33 +89,51 @@ function readBlock(text: string, { begin, end }: Block, lineOf: (at: number) => 
   const fault = begin.fault ?? end.fault;
   if (fault) return refusal('pem-boundary', `${fault} (line ${lineOf((begin.fault ? begin : end).start)})`);
   if (begin.label !== end.label) return refusal('pem-boundary', `BEGIN ${begin.label} is closed by END ${end.label}`);
-  if (!certificateLabels.has(begin.label)) return refusal('not-a-certificate', `the block is a ${begin.label}`);
-  return readBody(text.slice(begin.end, end.start), begin, lineOf);
+  if (!certificateLabels.has(begin.label) && !containerLabels.has(begin.label)) {
+    return refusal('not-a-certificate', `the block is a ${begin.label}`);
+  }
+  const body = text.slice(begin.end, end.start);
+  const bodyFault = base64Fault(body);
+  if (!bodyFault && !begin.displaced && !end.displaced) return content(begin.label, body);
+  return readDisplaced(body, { begin, end, bodyFault }, lineOf);
 }
 
-function readBody(body: string, begin: Marker, lineOf: (at: number) => number): PemContent | PemRefusal {
+interface Displaced {
+  readonly begin: Marker;
+  readonly end: Marker;
+  readonly bodyFault: ReturnType<typeof base64Fault>;
+}
+
+/** A block that loaders would lose or refuse: what it is where it is certain, and the refusal for where it is not. */
+function readDisplaced(body: string, { begin, end, bodyFault }: Displaced, lineOf: (at: number) => number): PemContent | PemRefusal {
+  const displaced = [begin, end].flatMap(({ displaced: found, start }) =>
+    found ? [{ id: found.repair, detail: `${found.what} (line ${lineOf(start)})` }] : [],
+  );
+  const [first] = displaced;
+  const otherwise = first ? refusal('pem-boundary', first.detail) : bodyRefusal(body, begin, bodyFault, lineOf);
+  const mended = bodyFault ? mendedBody(body) : { base64: body, repairs: [] };
+  if (!mended) return bodyFault && first ? bodyRefusal(body, begin, bodyFault, lineOf) : otherwise;
+  const inBody = mended.repairs.map((id) => ({ id, detail: `${bodyTexts[id] ?? id} (line ${lineOf(begin.end + (bodyFault?.at ?? 0))})` }));
+  const repairs = [...displaced, ...inBody].filter(({ id }, i, all) => all.findIndex((other) => other.id === id) === i);
+  return { ...content(begin.label, mended.base64), mended: { repairs, otherwise } };
+}
+
+const bodyTexts: Readonly<Partial<Record<RepairId, string>>> = {
+  'escaped-line-ends': 'line ends are written as \\n',
+  quoted: 'quotation marks stand in the base64 text',
+  headers: 'headers stand between BEGIN and the base64 text',
+};
+
+function bodyRefusal(body: string, begin: Marker, fault: ReturnType<typeof base64Fault>, lineOf: (at: number) => number): PemRefusal {
   if (body.includes(':')) return refusal('pem-headers', 'headers stand between BEGIN and the base64 text');
-  const fault = base64Fault(body);
-  if (fault) return refusal('pem-base64', `${fault.what} (line ${lineOf(begin.end + fault.at)})`);
-  const der = Buffer.from(body, 'base64');
-  const hasSettings = begin.label === 'TRUSTED CERTIFICATE' && (firstSequence(der)?.rest.length ?? 0) > 0;
-  return hasSettings ? refusal('trust-settings', 'trust settings stand behind the certificate') : { kind: 'certificate', der };
+  return refusal('pem-base64', `${fault?.what} (line ${lineOf(begin.end + (fault?.at ?? 0))})`);
 }
 
-/** Lines of positions that are asked in rising order; a position before the last one is counted from the start. */
-function lineCounter(text: string): (at: number) => number {
-  let line = 1;
-  let position = 0;
-  let newline = text.indexOf('\n');
-  return (at) => {
-    if (at < position) [line, position, newline] = [1, 0, text.indexOf('\n')];
-    while (newline !== -1 && newline < at) {
-      line += 1;
-      position = newline + 1;
-      newline = text.indexOf('\n', position);
-    }
-    return line;
-  };
+function content(label: string, base64: string): PemContent {
+  const der = Buffer.from(base64, 'base64');
+  if (label !== 'TRUSTED CERTIFICATE') return { kind: 'content', label, der };
+  const { element, rest } = firstSequence(der) ?? { element: der, rest: der.subarray(der.length) };
+  return rest.length === 0 ? { kind: 'content', label, der } : { kind: 'content', label, der: element, trustSettings: rest };
 }
 
 function refusal(id: RefusalId, detail: string): PemRefusal {

@@ -1,7 +1,9 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { Failure, systemErrorCode } from '../../failure.ts';
-import { hasBlocks, type SourceFile } from '../read.ts';
+import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { systemErrorCode } from '../../failure.ts';
+import type { SourceFile } from '../entry.ts';
+import { hasBlocks } from '../read.ts';
+import { type SourceLimits, tooManyFiles } from './limits.ts';
 import { readFile, unreadable } from './read-file.ts';
 
 /** A file or folder inside a source folder that was not read as a source, and why. */
@@ -10,53 +12,67 @@ export interface Skipped {
   readonly why: string;
 }
 
-const maxEntries = 10_000;
+/** How a folder is read. */
+export interface DirectoryOptions {
+  readonly limits: SourceLimits;
+  /** Whether links that lead out of the folder are followed. */
+  readonly followLinks: boolean;
+}
 
 /**
  * The files of a folder that hold certificates, sorted by name; everything else in it is named as skipped.
- * Limits: 10,000 entries; folders inside are not entered.
- * Fails: `source-unreadable`, `directory-too-large`.
+ * Folders inside are not entered. A link is followed within the folder, and out of it only where that is asked: whoever may
+ * write into the folder must not thereby choose what root reads.
+ * Fails: `source-unreadable`, `directory-too-large`, `source-too-large`.
  */
-export function readDirectory(path: string): { readonly files: readonly SourceFile[]; readonly skipped: readonly Skipped[] } {
+export function readDirectory(
+  path: string,
+  { limits, followLinks }: DirectoryOptions,
+): { readonly files: readonly SourceFile[]; readonly skipped: readonly Skipped[] } {
   const files: SourceFile[] = [];
   const skipped: Skipped[] = [];
-  for (const name of entryNames(path)) {
+  for (const name of entryNames(path, limits)) {
     const entry = join(path, name);
-    const obstacle = whyNotRead(entry);
+    const obstacle = whyNotRead(entry, path, followLinks);
     if (obstacle) {
       skipped.push({ path: entry, why: obstacle });
       continue;
     }
-    const text = readFile(entry);
+    const text = readFile(entry, limits);
     if (hasBlocks(text)) files.push({ path: entry, text });
     else skipped.push({ path: entry, why: 'it holds no certificate' });
   }
   return { files, skipped };
 }
 
-function entryNames(path: string): readonly string[] {
+function entryNames(path: string, limits: SourceLimits): readonly string[] {
   let names: string[];
   try {
     names = readdirSync(path);
   } catch (error) {
     throw unreadable(path, error);
   }
-  if (names.length <= maxEntries) return names.sort();
-  throw new Failure({
-    code: 'directory-too-large',
-    what: `cannot read "${path}"`,
-    why: `the folder has ${names.length} entries; the limit is ${maxEntries}`,
-    next: 'name the certificate files themselves',
-  });
+  if (names.length > limits.maxFiles) throw tooManyFiles(path, names.length, limits);
+  return names.sort();
 }
 
-function whyNotRead(path: string): string | undefined {
+function whyNotRead(entry: string, folder: string, followLinks: boolean): string | undefined {
   try {
-    const stats = statSync(path);
-    if (stats.isDirectory()) return 'it is a folder';
-    return stats.isFile() ? undefined : 'it is not a regular file';
+    const leadsOut = lstatSync(entry).isSymbolicLink() && !followLinks && leadsOutOf(folder, entry);
+    return leadsOut ? 'it is a link out of the folder; pass --follow-links to read it' : whyNotAFile(statSync(entry));
   } catch (error) {
-    if (systemErrorCode(error) === 'ENOENT') return 'it is a link to nothing';
-    throw unreadable(path, error);
+    const code = systemErrorCode(error);
+    if (code === 'ENOENT') return 'it is a link to nothing';
+    if (code === 'ELOOP') return 'its links lead in a circle';
+    throw unreadable(entry, error);
   }
+}
+
+function leadsOutOf(folder: string, entry: string): boolean {
+  return !realpathSync(entry).startsWith(`${realpathSync(folder)}${sep}`);
+}
+
+function whyNotAFile(stats: Stats): string | undefined {
+  if (stats.isDirectory()) return 'it is a folder';
+  return stats.isFile() ? undefined : 'it is not a regular file';
 }

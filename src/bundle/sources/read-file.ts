@@ -1,8 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { Failure, systemErrorCode } from '../../failure.ts';
-
-/** No source may be larger; a system's whole root store has 0.3 MiB. */
-export const maxSourceBytes: number = 64 * 1024 * 1024;
+import { type SourceLimits, sourceLimits, tooLarge } from './limits.ts';
 
 const reasons: Readonly<Record<string, readonly [why: string, next: string]>> = {
   ENOENT: ['there is no such file or folder', 'check the path'],
@@ -15,13 +13,13 @@ const reasons: Readonly<Record<string, readonly [why: string, next: string]>> = 
 
 /**
  * The content of a file or a pipe, one character for each octet.
- * Limits: {@link maxSourceBytes}, also where the size is not known beforehand.
+ * Limits: those given, also where the size is not known beforehand.
  * Fails: `source-unreadable`, `source-too-large`.
  */
-export function readFile(path: string): string {
+export function readFile(path: string, limits: SourceLimits = sourceLimits): string {
   const descriptor = orFail(path, () => openSync(path, 'r'));
   try {
-    return orFail(path, () => readBounded(descriptor, path));
+    return orFail(path, () => readBounded(descriptor, path, limits));
   } finally {
     closeSync(descriptor);
   }
@@ -34,16 +32,6 @@ export function unreadable(path: string, error: unknown): Failure {
   return new Failure({ code: 'source-unreadable', what: `cannot read "${path}"`, why, next, cause: error });
 }
 
-/** The failure for a source that is larger than {@link maxSourceBytes}. */
-export function tooLarge(path: string): Failure {
-  return new Failure({
-    code: 'source-too-large',
-    what: `cannot read "${path}"`,
-    why: `it is larger than ${maxSourceBytes / 1024 / 1024} MiB, the limit for one source`,
-    next: 'check that it is a certificate file; split it where it really is one',
-  });
-}
-
 function orFail<Result>(path: string, act: () => Result): Result {
   try {
     return act();
@@ -52,16 +40,16 @@ function orFail<Result>(path: string, act: () => Result): Result {
   }
 }
 
-function readBounded(descriptor: number, path: string): string {
+function readBounded(descriptor: number, path: string, limits: SourceLimits): string {
   const { size } = fstatSync(descriptor);
-  if (size > maxSourceBytes) throw tooLarge(path);
+  if (size > limits.maxBytes) throw tooLarge(path, limits);
   let buffer = Buffer.allocUnsafe(size > 0 ? size + 1 : 64 * 1024);
   let length = 0;
   for (;;) {
     const count = readSync(descriptor, buffer, length, buffer.length - length, null);
     if (count === 0) return buffer.toString('latin1', 0, length);
     length += count;
-    if (length > maxSourceBytes) throw tooLarge(path);
+    if (length > limits.maxBytes) throw tooLarge(path, limits);
     if (length === buffer.length) buffer = Buffer.concat([buffer], length * 2);
   }
 }

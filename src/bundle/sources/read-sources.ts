@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { Failure } from '../../failure.ts';
-import type { SourceFile } from '../read.ts';
-import { readDirectory, type Skipped } from './read-directory.ts';
-import { maxSourceBytes, readFile, tooLarge, unreadable } from './read-file.ts';
+import type { SourceFile } from '../entry.ts';
+import { type SourceLimits, sourceLimits, tooLarge } from './limits.ts';
+import { type DirectoryOptions, readDirectory, type Skipped } from './read-directory.ts';
+import { readFile, unreadable } from './read-file.ts';
 
 /** What was read, in the order in which it was named. */
 export interface Sources {
@@ -10,16 +11,20 @@ export interface Sources {
   readonly skipped: readonly Skipped[];
 }
 
+/** Standard input, asked only where it is named. */
+export type Stdin = () => AsyncIterable<Uint8Array>;
+
 /**
  * Reads files, folders (their files in order of name) and, for `-`, standard input.
  * Fails: `source-unreadable`, `source-too-large`, `directory-too-large`, `stdin-named-twice`.
  */
-export async function readSources(paths: readonly string[], stdin: () => AsyncIterable<Uint8Array>): Promise<Sources> {
+export async function readSources(paths: readonly string[], stdin: Stdin, options: Partial<DirectoryOptions> = {}): Promise<Sources> {
   if (paths.filter((path) => path === '-').length > 1) throw stdinNamedTwice();
+  const directory: DirectoryOptions = { limits: sourceLimits, followLinks: false, ...options };
   const files: SourceFile[] = [];
   const skipped: Skipped[] = [];
   for (const path of paths) {
-    const read = await readSource(path, stdin);
+    const read = await readSource(path, stdin, directory);
     files.push(...read.files);
     skipped.push(...read.skipped);
   }
@@ -27,13 +32,13 @@ export async function readSources(paths: readonly string[], stdin: () => AsyncIt
 }
 
 /** Reads one file, or standard input for `-`; a folder is a failure. */
-export async function readOne(path: string, stdin: () => AsyncIterable<Uint8Array>): Promise<SourceFile> {
-  return { path, text: path === '-' ? await readStream(stdin()) : readFile(path) };
+export async function readOne(path: string, stdin: Stdin, limits: SourceLimits = sourceLimits): Promise<SourceFile> {
+  return { path, text: path === '-' ? await readStream(stdin(), limits) : readFile(path, limits) };
 }
 
-async function readSource(path: string, stdin: () => AsyncIterable<Uint8Array>): Promise<Sources> {
-  if (path !== '-' && isDirectory(path)) return readDirectory(path);
-  return { files: [await readOne(path, stdin)], skipped: [] };
+async function readSource(path: string, stdin: Stdin, options: DirectoryOptions): Promise<Sources> {
+  if (path !== '-' && isDirectory(path)) return readDirectory(path, options);
+  return { files: [await readOne(path, stdin, options.limits)], skipped: [] };
 }
 
 function isDirectory(path: string): boolean {
@@ -44,18 +49,19 @@ function isDirectory(path: string): boolean {
   }
 }
 
-async function readStream(stream: AsyncIterable<Uint8Array>): Promise<string> {
+async function readStream(stream: AsyncIterable<Uint8Array>, limits: SourceLimits): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of stream) {
     length += chunk.length;
-    if (length > maxSourceBytes) throw tooLarge('-');
+    if (length > limits.maxBytes) throw tooLarge('-', limits);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('latin1');
 }
 
-function stdinNamedTwice(): Failure {
+/** The failure for two sources that are both standard input: it can be read once. */
+export function stdinNamedTwice(): Failure {
   return new Failure({
     code: 'stdin-named-twice',
     what: 'cannot read standard input twice',

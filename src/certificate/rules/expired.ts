@@ -9,5 +9,9 @@ export const expired: Rule = {
   why: 'an expired CA anchors nothing: every connection through its proxy fails',
   remedy: 'ask the owner of the proxy for the renewed CA certificate',
   source: 'RFC 5280 §4.1.2.5 and §6.1.3 (a)(2)',
+  examples: {
+    kept: 'a CA in the last second of its validity',
+    broken: 'a CA that ended two days ago',
+  },
   check: ({ notAfter }, { now }) => (now >= notAfter + 1000 ? `${distanceText(notAfter, now)} ago (${dateText(notAfter)})` : undefined),
 };

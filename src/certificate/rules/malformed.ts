@@ -10,5 +10,9 @@ export const malformed: Rule<Certificate | Malformation> = {
   why: 'TLS libraries differ in what they forgive; where one refuses a certificate, it refuses the whole bundle',
   remedy: 'ask the owner of the proxy to export the certificate again, or to reissue it',
   source: 'RFC 5280 §4.1; X.690 §10 and §11',
+  examples: {
+    kept: 'the DER as the CA issued it',
+    broken: 'DER with two more bytes behind it',
+  },
   check: (decoded) => (decoded.kind === 'malformation' ? `${decoded.what}, at byte ${decoded.byte}` : undefined),
 };

@@ -9,5 +9,9 @@ export const notYetValid: Rule = {
   why: 'until its first day a CA anchors nothing; the clock of the host may also be wrong',
   remedy: 'check the clock of this host; else merge this certificate once its first day has come',
   source: 'RFC 5280 §4.1.2.5 and §6.1.3 (a)(2)',
+  examples: {
+    kept: 'a CA in the first instant of its validity',
+    broken: 'a CA whose first day is tomorrow',
+  },
   check: ({ notBefore }, { now }) => (now < notBefore ? `in ${distanceText(now, notBefore)} (${dateText(notBefore)})` : undefined),
 };

@@ -5,13 +5,14 @@ import type { Finding, Level } from '../finding.ts';
 export interface RuleContext {
   /** The instant at which the certificate is judged, milliseconds since 1970. */
   readonly now: number;
+  /** The host that the agent talks to, where it is known: a DNS name in lower case or an IP address. */
+  readonly platformHost?: string | undefined;
 }
 
-/** One requirement of a certificate in a proxy CA bundle: its check and its documentation. */
-export interface Rule<Subject = Certificate> {
+/** What a rule says for people: its documentation, printed by `cabundle explain`. */
+export interface RuleText {
   /** Stable identifier, equal to the file's name. */
   readonly id: string;
-  readonly level: Level;
   /** The requirement, as a sentence. */
   readonly title: string;
   /** What happens where it is broken. */
@@ -20,14 +21,23 @@ export interface Rule<Subject = Certificate> {
   readonly remedy: string;
   /** The section that the requirement comes from. */
   readonly source: string;
+  /** One case in which it is kept and one in which it is broken: the rule's first two tests. */
+  readonly examples: { readonly kept: string; readonly broken: string };
+}
+
+/** One requirement of a certificate in a proxy CA bundle: its check and its documentation. */
+export interface Rule<Subject = Certificate> extends RuleText {
+  readonly level: Level;
   /** The fact met where the requirement is broken, or `undefined` where it is kept. */
   readonly check: (subject: Subject, context: RuleContext) => string | undefined;
 }
 
 /** The findings of `rules` on one certificate, in the order of the list. */
 export function applyRules(rules: readonly Rule[], certificate: Certificate, context: RuleContext): readonly Finding[] {
-  return rules.flatMap(({ id, level, check }) => {
+  const findings: Finding[] = [];
+  for (const { id, level, check } of rules) {
     const detail = check(certificate, context);
-    return detail === undefined ? [] : [{ id, level, detail }];
-  });
+    if (detail !== undefined) findings.push({ id, level, detail });
+  }
+  return findings;
 }

@@ -1,90 +1,120 @@
 import { qualysCloudAgent } from '../../agent/profile.ts';
-import { type BundleDiff, diffBundles } from '../../bundle/diff.ts';
-import { type Merge, merge as mergeFiles } from '../../bundle/merge.ts';
-import { printBundle } from '../../bundle/print.ts';
+import type { BundleContent } from '../../bundle/entry.ts';
+import { type Format, formats } from '../../bundle/formats/index.ts';
+import { faultOfPrinted } from '../../bundle/formats/verify.ts';
+import type { MergedEntry } from '../../bundle/merge.ts';
 import { readBundle } from '../../bundle/read.ts';
+import type { ReadOptions } from '../../bundle/reading.ts';
 import { readSources, type Sources } from '../../bundle/sources/read-sources.ts';
-import { publish, published } from '../../bundle/store/publish.ts';
+import { systemStore } from '../../bundle/sources/system-store.ts';
 import { isSameFile } from '../../bundle/store/same-file.ts';
+import { type UpdateOptions, updateBundle } from '../../bundle/store/update.ts';
 import { Failure } from '../../failure.ts';
-import { type MergeOutcome, mergeReport } from '../../report/merge-report.ts';
+import { mergeReport } from '../../report/merge-report.ts';
 import { mergeText } from '../../report/text/merge-text.ts';
-import { usage } from '../values.ts';
+import { type JudgingOptions, judgeContext } from '../judging-options.ts';
+import { type Choices, type Plan, planFor, type Task } from '../merging/plan.ts';
+import { limitsFrom, type ReadingOptions, readOptionsFrom } from '../reading-options.ts';
+import { type StoreOptions, updateOptions } from '../store-options.ts';
+import { durationMs, usage } from '../values.ts';
 import type { World } from '../world.ts';
 import type { CommandResult } from './result.ts';
 
 /** Options of `merge`, as the command line gives them. */
-export interface MergeOptions {
+export interface MergeOptions extends ReadingOptions, JudgingOptions, StoreOptions, Choices {
   readonly output?: string;
-  readonly skipRejected?: boolean;
-  readonly dryRun?: boolean;
-  readonly inPlace?: boolean;
+  readonly system?: boolean;
+  readonly warn: string;
+  /** `false` for `--no-comments`. */
+  readonly comments: boolean;
+  readonly format: Format;
+  readonly followLinks?: boolean;
+  readonly maxFiles?: string;
+  readonly verbose?: boolean;
   readonly json?: boolean;
 }
 
 /** Merges the sources into one bundle and publishes it, or says why not. */
-export async function merge(sources: readonly string[], options: MergeOptions, world: World): Promise<CommandResult> {
+export async function merge(named: readonly string[], options: MergeOptions, world: World): Promise<CommandResult> {
   const output = options.output ?? qualysCloudAgent.bundlePath;
-  if (output === '-' && options.json) throw usage('--json and --output - both want standard output', 'leave one of them out');
-  const read = await readSources(sources, world.stdin);
-  if (!options.inPlace) refuseOwnInput(read, output);
-  const merged = mergeFiles(read.files, { now: world.now });
-  const isStopped = merged.bundle.length === 0 || (merged.rejected.length + merged.refused.length > 0 && !options.skipRejected);
-  const written = isStopped ? nothingWritten : await write(merged, output, options, world);
-  const report = mergeReport(merged, {
-    ...written,
-    output,
-    isDryRun: options.dryRun ?? false,
-    skipsRejected: options.skipRejected ?? false,
-    skipped: read.skipped,
+  refuseWrongUse(named, options, output);
+  const readOptions = readOptionsFrom(options, world);
+  const thresholds = { warnMs: durationMs(options.warn, '--warn'), criticalMs: 0 };
+  const context = judgeContext(options, { now: world.now, thresholds });
+  const systemPath = options.system ? systemStore() : undefined;
+  const read = await readSources([...named, ...(systemPath === undefined ? [] : [systemPath])], world.stdin, {
+    limits: limitsFrom(options, options.maxFiles),
+    followLinks: options.followLinks ?? false,
   });
-  return { report, text: () => mergeText(report), isOnStderr: output === '-' };
+  if (output !== '-') refuseOwnInput(read, output);
+  const contents = await readAll(read, readOptions);
+  const task: Task = { output, choices: options, context, contents, readOptions, systemPath };
+  const result = output === '-' ? await print(task, options, world) : await update(task, options, world);
+  const report = mergeReport(result.merged, { ...result, output, isDryRun: options.dryRun ?? false, skipped: read.skipped });
+  return { report, text: () => mergeText(report, options.verbose), isOnStderr: output === '-' };
 }
 
-type Written = Pick<MergeOutcome, 'isWritten' | 'isChanged' | 'diff'>;
-
-const nothingWritten: Written = { isWritten: false, isChanged: false, diff: { added: [], removed: [] } };
-
-async function write(merged: Merge, output: string, options: MergeOptions, world: World): Promise<Written> {
-  const content = printBundle(merged.bundle);
-  const old = output === '-' ? undefined : await published(output);
-  if (old) refuseNoBundle(old, output);
-  const diff = differenceFrom(old, output, merged);
-  const isChanged = old === undefined || Buffer.from(content).toString('latin1') !== old;
-  const isWritten = isChanged && !options.dryRun;
-  if (isWritten && output === '-') world.stdout(content);
-  else if (isWritten) await publish(output, content, world.unique());
-  return { isWritten, isChanged, diff };
+interface Outcome extends Plan {
+  readonly isWritten: boolean;
+  readonly isChanged: boolean;
+  readonly generation: number | undefined;
 }
 
-function differenceFrom(old: string | undefined, output: string, merged: Merge): BundleDiff {
-  const before = old === undefined || old === '' ? [] : readBundle({ path: output, text: old }).entries;
-  return diffBundles(before, merged.bundle);
+async function readAll({ files }: Sources, readOptions: ReadOptions): Promise<readonly BundleContent[]> {
+  const contents: BundleContent[] = [];
+  // One after the other: a container may take its time, and the memory of all of them at once.
+  for (const file of files) contents.push(await readBundle(file, readOptions));
+  return contents;
+}
+
+async function print(task: Task, options: MergeOptions, world: World): Promise<Outcome> {
+  const plan = await planFor(undefined, task);
+  const isWritten = !plan.isStopped && !options.dryRun;
+  if (isWritten) world.stdout(contentOf(plan.entries, options));
+  return { ...plan, isWritten, isChanged: !plan.isStopped, generation: undefined };
+}
+
+async function update(task: Task, options: MergeOptions, world: World): Promise<Outcome> {
+  let plan: Plan | undefined;
+  const verify = (content: string): string | undefined => faultOfPrinted(content, plan?.entries ?? []);
+  const store = updateOptions('merge', options, world);
+  const updated = await updateBundle(task.output, options.format === 'pem' ? { ...store, verify } : withoutVerify(store), async (old) => {
+    plan = await planFor(old, task);
+    if (plan.isStopped || plan.removalsRefused.length > 0) return undefined;
+    return { content: contentOf(plan.entries, options), why: 'merge', count: plan.entries.length, ...plan.diff };
+  });
+  if (!plan) throw new Error('the bundle was updated without a plan');
+  return { ...plan, ...updated, generation: updated.generation };
+}
+
+/** Loaders read PEM alone: what is written in another format is not for them. */
+function withoutVerify({ verify: _, ...options }: UpdateOptions): UpdateOptions {
+  return options;
+}
+
+function contentOf(entries: readonly MergedEntry[], { format, comments }: MergeOptions): string {
+  return formats[format](entries, { withComments: comments });
+}
+
+function refuseWrongUse(named: readonly string[], options: MergeOptions, output: string): void {
+  if (output === '-' && options.json) throw usage('--json and --output - both want standard output', 'leave one of them out');
+  if (output === '-' && options.keep) throw usage('--keep needs a bundle in a file', 'name the bundle with --output');
+  if (named.length === 0 && !options.keep && !options.system) {
+    throw usage('no source is named', 'name files or folders, - for standard input, --system, or --keep for what is in the bundle');
+  }
+  if (options.output === undefined && options.format !== 'pem') {
+    throw usage(`the agent does not read the format ${options.format}`, 'name another file with --output, or - for standard output');
+  }
 }
 
 function refuseOwnInput({ files }: Sources, output: string): void {
-  const input = files.find(({ path }) => path !== '-' && output !== '-' && isSameFile(path, output));
+  const input = files.find(({ path }) => path !== '-' && isSameFile(path, output));
   if (!input) return;
   throw new Failure({
     code: 'output-is-input',
     what: `will not write "${output}"`,
     why: `it is one of the sources ("${input.path}")`,
-    next: 'name another file with --output, or pass --in-place to replace the source by the merged bundle',
-    outcome: 'failed',
-  });
-}
-
-/** A slip in the name of the output must not cost a key or a document. */
-function refuseNoBundle(old: string, output: string): void {
-  const { entries, refused } = readBundle({ path: output, text: old });
-  const hasKey = refused.some(({ id }) => id === 'private-key');
-  if (!hasKey && entries.length + refused.length > 0 && refused.every(({ id }) => id !== 'no-certificate')) return;
-  if (old.trim() === '') return;
-  throw new Failure({
-    code: 'output-not-a-bundle',
-    what: `will not write "${output}"`,
-    why: hasKey ? 'it holds a private key' : 'it exists and holds no certificate: it is no bundle',
-    next: 'name another file with --output, or remove this one first',
+    next: 'name another file with --output, or pass --keep in place of this source to add to what the bundle holds',
     outcome: 'failed',
   });
 }

@@ -7,7 +7,9 @@ export const connectDenied: Cause = {
   id: 'connect-denied',
   severity: 'critical',
   title: 'the proxy refuses the tunnel',
+  why: 'the proxy speaks HTTP, but answers CONNECT with something else than a tunnel: its rules do not let this host through',
   remedy: 'ask the owner of the proxy to allow CONNECT to this host and port from this server',
+  source: 'RFC 9110 §9.3.6',
   check: ({ observation }) => {
     const tunnel = legOf(observation, 'tunnel');
     if (!tunnel?.answer || tunnel.ok || tunnel.answer.status === 407) return undefined;

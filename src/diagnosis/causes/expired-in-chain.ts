@@ -7,7 +7,9 @@ export const expiredInChain: Cause = {
   id: 'expired-in-chain',
   severity: 'critical',
   title: 'a certificate of the chain has expired',
+  why: 'the validity of the leaf, of an intermediate or of the trust anchor has ended by the clock of this host',
   remedy: "where it is the bundle's, merge its renewal; where the proxy sends it, its owner has to renew it",
+  source: 'RFC 5280 §4.1.2.5 and §6.1.3 (a)(2)',
   check: (evidence) => {
     const { path = [], anchor } = refusedChain(evidence) ?? {};
     const old = path.find((certificate) => expired.check(certificate, evidence) !== undefined);

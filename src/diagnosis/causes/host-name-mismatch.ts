@@ -8,7 +8,9 @@ export const hostNameMismatch: Cause = {
   id: 'host-name-mismatch',
   severity: 'critical',
   title: 'the certificate is for another host',
+  why: 'the chain is trusted, but its leaf names other hosts: another server answers, or the proxy re-signs under a wrong name',
   remedy: 'check the host that is asked for; if it is right, the owner of the server or proxy has to reissue its certificate',
+  source: 'RFC 9525 §6',
   check: (evidence) => {
     const refused = refusedChain(evidence);
     if (refused?.verifyError !== 'ERR_TLS_CERT_ALTNAME_INVALID') return undefined;

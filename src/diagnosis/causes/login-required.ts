@@ -7,7 +7,9 @@ export const loginRequired: Cause = {
   id: 'login-required',
   severity: 'critical',
   title: 'the proxy wants a login',
+  why: 'the proxy answers 407: no login was sent, a wrong one, or one of a scheme that was not tried',
   remedy: "check user and password in the proxy URL, percent-encoded; values encrypted with the vendor's utility cannot be tested",
+  source: 'RFC 9110 §11.7 and §15.5.8',
   check: ({ observation }) => {
     const answer = legOf(observation, 'tunnel')?.answer;
     if (answer?.status !== 407) return undefined;

@@ -7,7 +7,9 @@ export const notYetValidInChain: Cause = {
   id: 'not-yet-valid-in-chain',
   severity: 'critical',
   title: 'a certificate of the chain is not valid yet',
+  why: 'the validity of a certificate on the path begins later, or the clock of this host is slow',
   remedy: 'check the clock of this host first; else the owner of the certificate has to reissue it',
+  source: 'RFC 5280 §4.1.2.5 and §6.1.3 (a)(2)',
   check: (evidence) => {
     const early = refusedChain(evidence)?.path.find((certificate) => notYetValid.check(certificate, evidence) !== undefined);
     return early && `"${early.displayName}" is valid only ${notYetValid.check(early, evidence)}`;

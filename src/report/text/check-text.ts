@@ -3,10 +3,24 @@ import { printable } from '../printable.ts';
 import type { CheckReport } from '../report.ts';
 import { counted } from './columns.ts';
 import { findingLines, subjectName } from './findings.ts';
+import { repairLines } from './repairs.ts';
 
 /** `check` for people: whether the file loads where it does not, the findings, then one line that sums up. */
-export function checkText(report: CheckReport): string {
-  return [...loadLines(report), ...findingLines(report.certificates, report.refused), summary(report), ''].join('\n');
+export function checkText(report: CheckReport, isVerbose = false): string {
+  return [
+    ...loadLines(report),
+    ...findingLines(report, isVerbose),
+    ...repairLines(report.repaired),
+    ...(isVerbose ? headerLines(report) : []),
+    summary(report),
+    '',
+  ].join('\n');
+}
+
+function headerLines({ header, file }: CheckReport): readonly string[] {
+  if (header === null) return [];
+  const state = header === 'intact' ? 'is as cabundle wrote it' : 'was edited since cabundle wrote it';
+  return [`notice  ${printable(file)} ${state}`];
 }
 
 function loadLines({ loads, loadError, file }: CheckReport): readonly string[] {
@@ -21,6 +35,7 @@ function summary({ file, status, certificates, refused, at, loads, firstToExpire
     ...some(refused.length, 'refused'),
     ...some(withLevel(certificates, 'error'), 'with errors'),
     ...some(withLevel(certificates, 'warning'), 'with warnings'),
+    ...some(certificates.filter(({ findings }) => findings.some(({ waiver }) => waiver)).length, 'with waivers'),
   ];
   return `${status}  ${printable(file)}: ${facts.join(', ')}${expiryText(firstToExpire, at)}`;
 }
@@ -30,7 +45,7 @@ function some(count: number, what: string): readonly string[] {
 }
 
 function withLevel(certificates: CheckReport['certificates'], level: string): number {
-  return certificates.filter(({ findings }) => findings.some((finding) => finding.level === level)).length;
+  return certificates.filter(({ findings }) => findings.some((finding) => finding.level === level && !finding.waiver)).length;
 }
 
 function expiryText(first: CheckReport['firstToExpire'], at: string): string {

@@ -1,16 +1,12 @@
-import { lostByLoaderText } from '../../bundle/lost.ts';
 import { originText } from '../../bundle/origin.ts';
-import { refusalTexts } from '../../bundle/refusal.ts';
-import { rules } from '../../certificate/rules/index.ts';
-import { expiresSoonText } from '../../expiry/expires-soon.ts';
+import type { Finding } from '../../certificate/finding.ts';
+import { byId } from '../explanation.ts';
+import { findingTexts } from '../finding-texts.ts';
 import { printable } from '../printable.ts';
 import type { CertificateRow, RefusalRow } from '../report.ts';
 import { columns } from './columns.ts';
 
-const remedies: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(refusalTexts).map(([id, { remedy }]): [string, string] => [id, remedy]),
-  ...[...rules, expiresSoonText, lostByLoaderText].map(({ id, remedy }): [string, string] => [id, remedy]),
-]);
+const texts = byId(findingTexts);
 
 /** What people call the subject of a row: its common name where it has one. */
 export function subjectName(subject: string): string {
@@ -18,14 +14,36 @@ export function subjectName(subject: string): string {
   return `"${printable(name.replace(/\\(.)/g, '$1'))}"`;
 }
 
-/** A line for each finding and each refusal (level, place, name, id, fact), then what to do about each kind of them. */
-export function findingLines(certificates: readonly CertificateRow[], refused: readonly RefusalRow[]): readonly string[] {
-  const told = certificates.filter(({ findings }) => findings.length > 0);
-  const findings = told.flatMap(({ origin, subject, findings }) =>
-    findings.map(({ id, level, detail }) => [level, `${printable(originText(origin))} ${subjectName(subject)}`, id, printable(detail)]),
+/** What is told of certificates and blocks. */
+export interface Told {
+  readonly certificates: readonly CertificateRow[];
+  readonly refused: readonly RefusalRow[];
+}
+
+/**
+ * A line for each finding and each refusal (level, place, name, id, fact), then what to do about each kind of them. Notices
+ * are told where that is asked; a finding that is waived always, with the reason.
+ */
+export function findingLines({ certificates, refused }: Told, withNotices = false): readonly string[] {
+  // Names are made when they are read: of a healthy bundle none is.
+  const told = certificates.flatMap((row) =>
+    row.findings.filter((finding) => isTold(finding, withNotices)).map((finding) => ({ finding, row })),
+  );
+  const findings = told.map(({ finding, row }) =>
+    findingCells(finding, `${printable(originText(row.origin))} ${subjectName(row.subject)}`),
   );
   const refusals = refused.map(({ origin, id, detail }) => ['error', printable(originText(origin)), id, printable(detail)]);
-  const ids = new Set([...told.flatMap((row) => row.findings.map(({ id }) => id)), ...refused.map(({ id }) => id)]);
-  const next = [...ids].map((id) => `next: ${id}: ${remedies.get(id) ?? ''}`);
+  const open = told.filter(({ finding }) => !finding.waiver);
+  const ids = new Set([...open.map(({ finding }) => finding.id), ...refused.map(({ id }) => id)]);
+  const next = [...ids].map((id) => `next: ${id}: ${texts.get(id)?.remedy ?? ''}`);
   return [...columns([...findings, ...refusals]), ...next];
+}
+
+function isTold({ level, waiver }: Finding, withNotices: boolean): boolean {
+  return waiver !== undefined || withNotices || level !== 'notice';
+}
+
+function findingCells({ id, level, detail, waiver }: Finding, place: string): readonly string[] {
+  if (!waiver) return [level, place, id, printable(detail)];
+  return ['waived', place, id, `${printable(detail)}; until ${waiver.until}: ${printable(waiver.reason)}`];
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handmade } from '../../../fixtures/certificates.ts';
-import { octets } from '../../../fixtures/der.ts';
 import { pemOf } from '../../../fixtures/lab/authority.ts';
-import { type PemBlock, readPem } from '../../../src/bundle/encodings/pem.ts';
+import { type PemBlock, type PemContent, readPem } from '../../../src/bundle/encodings/pem.ts';
 
 const der = handmade();
 const good = pemOf('CERTIFICATE', der);
@@ -10,7 +9,8 @@ const lines = good.split('\n').length - 1;
 const body = good.split('\n').slice(1, -2).join('\n');
 const one = (text: string): PemBlock | undefined => readPem(text)[0];
 const summary = (text: string) =>
-  readPem(text).map((block) => `#${block.block} line ${block.line} ${block.kind === 'refusal' ? block.id : 'good'}`);
+  readPem(text).map((block) => `#${block.block} line ${block.line} ${block.kind === 'refusal' ? block.id : stateOf(block)}`);
+const stateOf = ({ mended }: PemContent) => (mended ? `mended: ${mended.repairs.map(({ id }) => id).join(' ')}` : 'good');
 
 describe('a PEM block', () => {
   it.each([
@@ -24,7 +24,9 @@ describe('a PEM block', () => {
     ['with the old label', pemOf('X509 CERTIFICATE', der)],
     ['with the label of trust settings and none', pemOf('TRUSTED CERTIFICATE', der)],
   ])('is read %s', (_, text) => {
-    expect(readPem(text)).toEqual([{ block: 1, line: 1, kind: 'certificate', der: Buffer.from(der) }]);
+    const label = /BEGIN ([A-Z0-9 ]+)/.exec(text)?.[1];
+    const [start, end] = [text.indexOf('-----'), text.trimEnd().length];
+    expect(readPem(text)).toEqual([{ block: 1, line: 1, kind: 'content', label, der: Buffer.from(der), start, end }]);
   });
 
   it.each([
@@ -35,13 +37,6 @@ describe('a PEM block', () => {
       pemOf('RSA PRIVATE KEY', der).replace(/-----END.*\n/, ''),
       'private-key',
       'a private key stands here (RSA PRIVATE KEY)',
-    ],
-    ['a PKCS #7 container', pemOf('PKCS7', der), 'not-a-certificate', 'the block is a PKCS7'],
-    [
-      'trust settings behind a certificate',
-      pemOf('TRUSTED CERTIFICATE', Buffer.concat([der, octets('30 00')])),
-      'trust-settings',
-      'trust settings stand behind the certificate',
     ],
     ['a request', pemOf('CERTIFICATE REQUEST', der), 'not-a-certificate', 'the block is a CERTIFICATE REQUEST'],
     ['a revocation list', pemOf('X509 CRL', der), 'not-a-certificate', 'the block is a X509 CRL'],
@@ -59,10 +54,14 @@ describe('a PEM block', () => {
     ],
     ['lost hyphens at the end of BEGIN', good.replace('CERTIFICATE-----\nM', 'CERTIFICATE--\nM'), 'pem-boundary', 'five hyphens'],
     ['two blanks in BEGIN', good.replace('BEGIN ', 'BEGIN  '), 'pem-boundary', 'BEGIN does not have five hyphens'],
-    ['an indented BEGIN', ` ${good}`, 'pem-boundary', 'BEGIN does not stand at the start of its line (line 1)'],
-    ['a word behind BEGIN', good.replace('-----\n', '----- x\n'), 'pem-boundary', 'BEGIN is followed by other text on its line (line 1)'],
-    ['base64 behind BEGIN', good.replace('-----\n', '-----'), 'pem-boundary', 'BEGIN is followed by other text on its line (line 1)'],
-    ['the whole block on one line', good.replaceAll('\n', ''), 'pem-boundary', 'BEGIN is followed by other text on its line'],
+    [
+      'a word behind BEGIN',
+      good.replace('-----\n', '----- x\n'),
+      'pem-base64',
+      `ends inside a group of four characters (line ${lines - 1})`,
+    ],
+    ['a comment sign before BEGIN', `# ${good}`, 'pem-boundary', 'BEGIN is commented out (line 1)'],
+    ['a comment sign before END', good.replace('-----END', '#-----END'), 'pem-boundary', `END is commented out (line ${lines})`],
     ['typographic dashes', good.replace('-----BEGIN', '\xe2\x80\x94\xe2\x80\x94BEGIN'), 'pem-boundary', 'BEGIN has typographic dashes'],
     ['another label at END', good.replace('END CERTIFICATE', 'END PKCS7'), 'pem-boundary', 'BEGIN CERTIFICATE is closed by END PKCS7'],
     ['BEGIN alone', good.replace(/-----END.*\n/, ''), 'pem-unterminated', 'BEGIN CERTIFICATE has no END: the block is cut off'],
@@ -78,7 +77,15 @@ describe('a PEM block', () => {
 
   it('is refused at its END where it has no BEGIN', () => {
     expect(readPem(good.slice(good.indexOf('\n') + 1))).toEqual([
-      { block: 1, line: lines - 1, kind: 'refusal', id: 'pem-boundary', detail: 'END CERTIFICATE has no BEGIN' },
+      {
+        block: 1,
+        line: lines - 1,
+        start: body.length + 1,
+        end: body.length + 1 + '-----END CERTIFICATE-----'.length,
+        kind: 'refusal',
+        id: 'pem-boundary',
+        detail: 'END CERTIFICATE has no BEGIN',
+      },
     ]);
   });
 
@@ -86,9 +93,55 @@ describe('a PEM block', () => {
     const secret = Buffer.from('correct horse battery staple');
     const told = JSON.stringify(readPem(`${pemOf('PRIVATE KEY', secret)}${pemOf('RSA PRIVATE KEY', secret)}`));
     expect(told).not.toContain(secret.toString('base64').slice(0, 8));
-    expect(readPem(pemOf('EC PRIVATE KEY', secret))).toEqual([
+    expect(readPem(pemOf('EC PRIVATE KEY', secret))).toMatchObject([
       { block: 1, line: 1, kind: 'refusal', id: 'private-key', detail: 'a private key stands here (EC PRIVATE KEY)' },
     ]);
+  });
+});
+
+describe('a PEM block that is mended', () => {
+  const boundary = (detail: string) => ({ kind: 'refusal', id: 'pem-boundary', detail });
+  it.each([
+    ['an indented BEGIN', ` ${good}`, ['indented'], boundary('BEGIN does not stand at the start of its line (line 1)')],
+    [
+      'an indented END',
+      good.replace('-----END', ' -----END'),
+      ['indented'],
+      boundary(`END does not stand at the start of its line (line ${lines})`),
+    ],
+    [
+      'base64 behind BEGIN',
+      good.replace('-----\n', '-----'),
+      ['embedded'],
+      boundary('BEGIN is followed by other text on its line (line 1)'),
+    ],
+    [
+      'the whole block on one line',
+      good.replaceAll('\n', ''),
+      ['embedded'],
+      boundary('BEGIN is followed by other text on its line (line 1)'),
+    ],
+    [
+      'a header',
+      good.replace('\n', '\nA: b\n\n'),
+      ['headers'],
+      { kind: 'refusal', id: 'pem-headers', detail: 'headers stand between BEGIN and the base64 text' },
+    ],
+    [
+      'quotation marks',
+      good.replace(body, body.replace(/^.*$/gm, '"$&"')),
+      ['quoted'],
+      { kind: 'refusal', id: 'pem-base64', detail: 'the block has a character that is not base64 (line 2)' },
+    ],
+  ])('by %s has the bytes, the repairs, and the refusal for where they are not certain', (_, text, ids, otherwise) => {
+    const block = one(text);
+    expect(block).toMatchObject({ kind: 'content', der: Buffer.from(der), mended: { otherwise } });
+    expect(block?.kind === 'content' && block.mended?.repairs.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it('names each repair once', () => {
+    const text = good.replace(/^/gm, ' ');
+    expect(summary(text)).toEqual(['#1 line 1 mended: indented']);
   });
 });
 
@@ -96,7 +149,7 @@ describe('the blocks of a PEM text', () => {
   const between = 'a comment\n# Größe\n\n';
 
   it('are numbered, each with its first line, whatever text stands between', () => {
-    const text = `${between}${good}${between}${pemOf('PKCS7', der)}${good}`;
+    const text = `${between}${good}${between}${pemOf('CERTIFICATE REQUEST', der)}${good}`;
     expect(summary(text)).toEqual([
       '#1 line 4 good',
       `#2 line ${4 + lines + 3} not-a-certificate`,
@@ -104,9 +157,28 @@ describe('the blocks of a PEM text', () => {
     ]);
   });
 
-  it('are two where END and BEGIN are glued, and both are refused', () => {
+  it('are two where END and BEGIN are glued, and both are mended', () => {
     const glued = `${good.trimEnd()}${good}`;
-    expect(summary(glued)).toEqual(['#1 line 1 pem-boundary', `#2 line ${lines} pem-boundary`]);
+    expect(summary(glued)).toEqual(['#1 line 1 mended: glued-boundaries', `#2 line ${lines} mended: glued-boundaries`]);
+  });
+
+  it.each([
+    [3, 'pem-boundary', 'pem-boundary'],
+    [5, 'pem-boundary', 'mended: glued-boundaries'],
+    [6, 'mended: glued-boundaries', 'pem-boundary'],
+    [9, 'mended: glued-boundaries', 'pem-boundary'],
+    [10, 'mended: glued-boundaries', 'mended: glued-boundaries'],
+    [11, 'pem-boundary', 'mended: glued-boundaries'],
+    [12, 'pem-boundary', 'mended: glued-boundaries'],
+    [64, 'pem-boundary', 'mended: glued-boundaries'],
+  ])('are two, whatever became of the hyphens between them: %i', (count, first, second) => {
+    const text = (good.trimEnd() + good).replace('-'.repeat(10), '-'.repeat(count));
+    expect(summary(text)).toEqual([`#1 line 1 ${first}`, `#2 line ${lines} ${second}`]);
+  });
+
+  it('are two where typographic dashes stand between them, and both are refused', () => {
+    const text = (good.trimEnd() + good).replace('-'.repeat(10), '\xe2\x80\x94'.repeat(4));
+    expect(summary(text)).toEqual(['#1 line 1 pem-boundary', `#2 line ${lines} pem-boundary`]);
   });
 
   it('are two where the first is cut off, and the second is good', () => {

@@ -1,8 +1,9 @@
 import { linkSync, mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { maxSourceBytes } from '../../../src/bundle/sources/read-file.ts';
+import { type SourceLimits, sourceLimits } from '../../../src/bundle/sources/limits.ts';
+import { readFile } from '../../../src/bundle/sources/read-file.ts';
 import { readOne, readSources } from '../../../src/bundle/sources/read-sources.ts';
 import { handmadePem } from '../entries.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -20,6 +21,50 @@ async function socketIn(folder: string): Promise<void> {
   await new Promise<void>((resolve) => server.listen(join(folder, 'socket'), resolve));
   onTestFinished(() => void server.close());
 }
+
+describe('links in a source folder', () => {
+  const setUp = () => {
+    const folder = temporaryFolder({ 'ca/a.pem': pem, 'ca/deep/b.pem': pem, 'private/key.pem': pem, 'ca-other/c.pem': pem });
+    const ca = join(folder, 'ca');
+    symlinkSync(join('deep', 'b.pem'), join(ca, 'inside.pem'));
+    symlinkSync(join(folder, 'private/key.pem'), join(ca, 'out.pem'));
+    symlinkSync('../ca-other/c.pem', join(ca, 'sibling.pem'));
+    symlinkSync('out.pem', join(ca, 'through.pem'));
+    symlinkSync(join(folder, 'private'), join(ca, 'folder'));
+    symlinkSync('circle', join(ca, 'circle'));
+    return { folder, ca };
+  };
+  const names = (paths: readonly { readonly path: string }[]) => paths.map(({ path }) => basename(path));
+
+  it('are followed within the folder; those that lead out of it are told', async () => {
+    const { ca } = setUp();
+    const { files, skipped } = await read([ca]);
+    expect(names(files)).toEqual(['a.pem', 'inside.pem']);
+    const out = 'it is a link out of the folder; pass --follow-links to read it';
+    expect(skipped.map(({ path, why }) => `${basename(path)}: ${why}`)).toEqual([
+      'circle: its links lead in a circle',
+      'deep: it is a folder',
+      `folder: ${out}`,
+      `out.pem: ${out}`,
+      `sibling.pem: ${out}`,
+      `through.pem: ${out}`,
+    ]);
+  });
+
+  it('are followed out of it where that is asked; folders behind them are not entered', async () => {
+    const { ca } = setUp();
+    const { files, skipped } = await readSources([ca], noStdin, { followLinks: true });
+    expect(names(files)).toEqual(['a.pem', 'inside.pem', 'out.pem', 'sibling.pem', 'through.pem']);
+    expect(names(skipped)).toEqual(['circle', 'deep', 'folder']);
+  });
+
+  it('that is named by a link itself lead nowhere else', async () => {
+    const { folder, ca } = setUp();
+    symlinkSync(ca, join(folder, 'link'));
+    expect(names((await read([join(folder, 'link')])).files)).toEqual(['a.pem', 'inside.pem']);
+    expect(names((await read([join(ca, 'out.pem')])).files)).toEqual(['out.pem']);
+  });
+});
 
 describe('sources', () => {
   it('are read in the order in which they are named, one character an octet', async () => {
@@ -77,7 +122,7 @@ describe('sources', () => {
   ])('fail where one of them %s', async (_, name, code, why) => {
     const folder = temporaryFolder({ file: '', 'large.pem': '' });
     symlinkSync(join(folder, 'circle'), join(folder, 'circle'));
-    truncateSync(join(folder, 'large.pem'), maxSourceBytes + 1);
+    truncateSync(join(folder, 'large.pem'), sourceLimits.maxBytes + 1);
     const path = join(folder, name);
     const next = expect.stringMatching(/./);
     await expect(read([path])).rejects.toMatchObject({ code, why, next, outcome: 'unknown', message: `cannot read "${path}"` });
@@ -98,6 +143,28 @@ describe('sources', () => {
       for (;;) yield chunk;
     }
     await expect(read(['-'], endless)).rejects.toMatchObject({ code: 'source-too-large', message: 'cannot read "-"' });
+  });
+
+  it.each<[string, Partial<SourceLimits>, string, string]>([
+    ['the octets of a file', { maxBytes: 3 }, 'a.pem', 'it is larger than 3 bytes, the limit for one source'],
+    ['the octets of a file in a folder', { maxBytes: 3 }, '', 'it is larger than 3 bytes, the limit for one source'],
+    ['the octets of standard input', { maxBytes: 3 }, '-', 'it is larger than 3 bytes, the limit for one source'],
+    ['the entries of a folder', { maxFiles: 1 }, '', 'the folder has 2 entries; the limit is 1'],
+  ])('have limits that can be lowered and raised: %s', async (_, lowered, name, why) => {
+    const folder = temporaryFolder({ 'a.pem': 'text', 'b.pem': '' });
+    const path = name === '-' ? name : join(folder, name);
+    const withLimits = (limits: SourceLimits) => readSources([path], () => stream('text'), { limits });
+    await expect(withLimits({ ...sourceLimits, ...lowered })).rejects.toMatchObject({
+      why,
+      next: expect.stringMatching(/--max-(?:size|files)$/),
+    });
+    await expect(withLimits({ maxBytes: 4, maxFiles: 2 })).resolves.toMatchObject({ files: expect.any(Array) });
+  });
+
+  it.runIf(process.platform === 'linux')('have those limits also where the size is not known beforehand', () => {
+    expect(() => readFile('/proc/self/status', { maxBytes: 10, maxFiles: 1 })).toThrow(
+      expect.objectContaining({ code: 'source-too-large' }),
+    );
   });
 
   it('fail where a folder has more than 10,000 entries', async () => {

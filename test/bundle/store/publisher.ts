@@ -6,7 +6,7 @@ const [path = '', rounds = '1', ...sizes] = process.argv.slice(2);
 async function publishRounds(): Promise<void> {
   for (let round = 0; round < Number(rounds); round += 1) {
     const turn = round % sizes.length;
-    await publish(path, `${`${turn}`.repeat(Number(sizes[turn]))}\n`, `${process.pid}-${round}`);
+    await publish(path, Buffer.from(`${`${turn}`.repeat(Number(sizes[turn]))}\n`), { unique: `${process.pid}-${round}` });
   }
 }
 

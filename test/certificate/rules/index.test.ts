@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { malformed, rules } from '../../../src/certificate/rules/index.ts';
 import { applyRules } from '../../../src/certificate/rules/rule.ts';
@@ -24,10 +24,18 @@ describe('the list of rules', () => {
     expect(readdirSync(testFolder)).toEqual(expect.arrayContaining(ids.map((id) => `${id}.test.ts`)));
   });
 
-  it.each([...rules, malformed])('documents $id', ({ id, level, title, why, remedy, source }) => {
+  it.each(ids)('begins the tests of %s with its examples', (id) => {
+    const titles = [...readFileSync(new URL(`${id}.test.ts`, testFolder), 'utf8').matchAll(/^\s*it\(([^\n]*?), /gm)].map(
+      ([, title]) => title,
+    );
+    expect(titles[0]).toMatch(/^`accepts \$\{\w+\.examples\.kept\}/);
+    expect(titles[1]).toMatch(/^`(?:refuses|tells of) \$\{\w+\.examples\.broken\}/);
+  });
+
+  it.each([...rules, malformed])('documents $id', ({ id, level, title, why, remedy, source, examples }) => {
     expect(id).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
     expect(['error', 'warning', 'notice']).toContain(level);
-    for (const text of [title, why, remedy]) expect(text).toMatch(/^\S.{10,}[^.\s]$/);
+    for (const text of [title, why, remedy, examples.kept, examples.broken]) expect(text).toMatch(/^\S.{8,}[^.\s]$/);
     expect(source).toMatch(/§/);
   });
 

@@ -5,11 +5,11 @@ import { malformed } from '../../../src/certificate/rules/malformed.ts';
 
 const now = Date.parse('2026-11-22T00:00:00Z');
 
-it('accepts what was decoded', () => {
+it(`accepts ${malformed.examples.kept}`, () => {
   expect(malformed.check(decodeCertificate(handmade()), { now })).toBeUndefined();
 });
 
-it('refuses what was not, and says what is wrong at which byte', () => {
+it(`refuses ${malformed.examples.broken}, and says what is wrong at which byte`, () => {
   const der = handmade({ trailer: Buffer.alloc(2) });
   expect(malformed.check(decodeCertificate(der), { now })).toBe(`certificate is followed by 2 unexpected bytes, at byte ${der.length - 2}`);
 });

@@ -5,8 +5,12 @@ import { decodedWith } from '../decoded.ts';
 const certificate = decodedWith({});
 const begin = Date.parse('2026-01-01T00:00:00Z');
 
-it('accepts a certificate from its first instant on', () => {
+it(`accepts ${notYetValid.examples.kept}`, () => {
   expect(notYetValid.check(certificate, { now: begin })).toBeUndefined();
+});
+
+it(`refuses ${notYetValid.examples.broken}`, () => {
+  expect(notYetValid.check(certificate, { now: begin - 86_400_000 })).toBe('in 1 day (2026-01-01)');
 });
 
 it.each([

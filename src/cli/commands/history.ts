@@ -1,0 +1,20 @@
+import { qualysCloudAgent } from '../../agent/profile.ts';
+import { liveGeneration, readHistory } from '../../bundle/store/history.ts';
+import { published } from '../../bundle/store/publish.ts';
+import { historyReport } from '../../report/history-report.ts';
+import { historyText } from '../../report/text/history-text.ts';
+import type { CommandResult } from './result.ts';
+
+/** Options of `history`, as the command line gives them. */
+export interface HistoryOptions {
+  readonly bundle?: string;
+}
+
+/** Lists the generations of a bundle, and which of them is live. */
+export async function history(options: HistoryOptions): Promise<CommandResult> {
+  const bundle = options.bundle ?? qualysCloudAgent.bundlePath;
+  const content = await published(bundle);
+  const read = await readHistory(bundle);
+  const report = historyReport({ ...read, bundle, isThere: content !== undefined, live: liveGeneration(read, content) });
+  return { report, text: () => historyText(report) };
+}

@@ -1,0 +1,10 @@
+import { explainable } from '../../report/explainable.ts';
+import { rulesReport } from '../../report/rules-report.ts';
+import { rulesText } from '../../report/text/rules-text.ts';
+import type { CommandResult } from './result.ts';
+
+/** Lists everything that cabundle can find: its id, its level and the requirement. */
+export function rules(): CommandResult {
+  const report = rulesReport([...explainable.values()]);
+  return { report, text: () => rulesText(report) };
+}

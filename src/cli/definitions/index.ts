@@ -1,0 +1,23 @@
+import { defineCheck } from './check.ts';
+import type { Define } from './definition.ts';
+import { defineDiff } from './diff.ts';
+import { defineExplain } from './explain.ts';
+import { defineHistory } from './history.ts';
+import { defineInspect } from './inspect.ts';
+import { defineMerge } from './merge.ts';
+import { defineProbe } from './probe.ts';
+import { defineRollback } from './rollback.ts';
+import { defineRules } from './rules.ts';
+
+/** The commands by name, in the order in which help lists them. */
+export const definitions: ReadonlyMap<string, Define> = new Map([
+  ['merge', defineMerge],
+  ['check', defineCheck],
+  ['inspect', defineInspect],
+  ['diff', defineDiff],
+  ['history', defineHistory],
+  ['rollback', defineRollback],
+  ['probe', defineProbe],
+  ['rules', defineRules],
+  ['explain', defineExplain],
+]);

@@ -1,0 +1,26 @@
+import { type Command, Option } from 'commander';
+import { sourceLimits } from '../../bundle/sources/limits.ts';
+import { collected } from './definition.ts';
+
+/** Adds the options of every command that reads sources. */
+export function withReadingOptions(command: Command): Command {
+  return command
+    .optionsGroup('Sources:')
+    .addOption(
+      new Option('--password-file <file>', 'passwords for PKCS#12 and Java keystores, one a line; repeatable').argParser(collected),
+    )
+    .addOption(new Option('--password-env <name>', 'an environment variable that holds one; repeatable').argParser(collected))
+    .option('--max-size <MiB>', `the largest source (default: ${sourceLimits.maxBytes / 1024 / 1024})`)
+    .option('--max-iterations <count>', 'the most iterations of key derivation in a PKCS#12 file');
+}
+
+/** Adds the options of every command that judges certificates. */
+export function withJudgingOptions(command: Command): Command {
+  return command
+    .optionsGroup('Rules:')
+    .option('--waivers <file>', 'findings to live with for a while: a line RULE@SHA256 DATE REASON for each')
+    .option(
+      '-t, --target <host[:port]>',
+      "the platform, for name constraints (default: the host of ServerUri in the agent's configuration)",
+    );
+}

@@ -1,0 +1,47 @@
+import { platformOf } from '../agent/conf.ts';
+import { qualysCloudAgent } from '../agent/profile.ts';
+import type { BundleEntry } from '../bundle/entry.ts';
+import type { JudgeContext } from '../bundle/judge.ts';
+import { readFile } from '../bundle/sources/read-file.ts';
+import { parseWaivers } from '../bundle/waivers.ts';
+import type { Finding } from '../certificate/finding.ts';
+import { expiresSoon, type Thresholds } from '../expiry/expires-soon.ts';
+import { parseAuthority } from '../proxy/authority.ts';
+import { targetAuthority } from './values.ts';
+
+/** Options of every command that judges certificates, as the command line gives them. */
+export interface JudgingOptions {
+  readonly waivers?: string;
+  readonly target?: string;
+}
+
+/** What certificates are judged by beside those options. */
+export interface Judging {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly thresholds?: Thresholds;
+  readonly more?: (entry: BundleEntry) => Finding | undefined;
+}
+
+/** The context in which certificates are judged. Fails: `usage`, `source-unreadable`, `waiver-unreadable`. */
+export function judgeContext({ waivers, target }: JudgingOptions, { now, thresholds, more }: Judging): JudgeContext {
+  return {
+    now,
+    platformHost: platformHost(target),
+    ...(waivers === undefined ? {} : { waivers: parseWaivers(textOf(waivers), waivers) }),
+    more: (entry) =>
+      [thresholds && expiresSoon(entry.certificate, now, thresholds), more?.(entry)].filter((finding) => finding !== undefined),
+  };
+}
+
+/** The agent's own configuration may be missing or wrong where a bundle is made for another host: then nothing is known. */
+function platformHost(target: string | undefined): string | undefined {
+  if (target !== undefined) return targetAuthority(target, '--target').host.toLowerCase();
+  const configured = platformOf(qualysCloudAgent.confPath);
+  const authority = configured === undefined ? undefined : parseAuthority(configured, 443);
+  return authority && 'host' in authority ? authority.host.toLowerCase() : undefined;
+}
+
+function textOf(path: string): string {
+  return Buffer.from(readFile(path), 'latin1').toString('utf8');
+}

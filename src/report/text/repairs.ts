@@ -1,0 +1,14 @@
+import { originText } from '../../bundle/origin.ts';
+import { printable } from '../printable.ts';
+import type { RepairRow, SkippedRow } from '../report.ts';
+import { columns } from './columns.ts';
+
+/** A line for each thing that was mended or passed over in the sources: place, id, fact. */
+export function repairLines(repaired: readonly RepairRow[]): readonly string[] {
+  return columns(repaired.map(({ origin, id, detail }) => ['repaired', printable(originText(origin)), id, printable(detail)]));
+}
+
+/** A line for each entry of a source folder that is no source. */
+export function skippedLines(skipped: readonly SkippedRow[]): readonly string[] {
+  return skipped.map(({ path, why }) => `skipped   ${printable(path)}: ${why}`);
+}
