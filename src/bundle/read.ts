@@ -1,8 +1,8 @@
-import { bareBase64, wrappedPem } from './encodings/bare-base64.ts';
+import { bareValues, wrappedPem } from './encodings/bare-base64.ts';
 import { binaryLine } from './encodings/binary-line.ts';
 import { lineCounter } from './encodings/line-counter.ts';
 import { partsOf } from './encodings/parts.ts';
-import { readPem } from './encodings/pem.ts';
+import { type PemBlock, readPem } from './encodings/pem.ts';
 import { hasMarkers } from './encodings/pem-markers.ts';
 import { recogniseBinary } from './encodings/recognise-binary.ts';
 import { isWideText, narrowed } from './encodings/wide-text.ts';
@@ -36,7 +36,7 @@ export async function readBundle({ path, text }: SourceFile, options: ReadOption
 export function hasBlocks(text: string): boolean {
   if (isWideText(text) || isBinary(text) || hasMarkers(text)) return true;
   const unmarked = withoutMark(text);
-  return (wrappedPem(unmarked) ?? bareBase64(unmarked)) !== undefined;
+  return wrappedPem(unmarked) !== undefined || bareValues(unmarked).length > 0;
 }
 
 /** A file in a format of its own, or DER of indefinite length: its parts cannot be told apart from outside. */
@@ -92,7 +92,7 @@ async function readParts(text: string, reading: Reading, options: ReadOptions): 
 
 /** Whether what stands behind a DER value is neither a line end nor anything that can be read: then the value is damaged too. */
 function isTrailing(text: string): boolean {
-  return !/^[ \t\r\n]*$/.test(text) && !hasMarkers(text) && bareBase64(text) === undefined;
+  return !/^[ \t\r\n]*$/.test(text) && !hasMarkers(text) && bareValues(text).length === 0;
 }
 
 interface TextPlace {
@@ -101,30 +101,41 @@ interface TextPlace {
   readonly options: ReadOptions;
 }
 
-async function readText(text: string, { firstLine, reading, options }: TextPlace): Promise<void> {
-  const blocks = readPem(text);
-  for (const block of blocks) {
-    const sources = options.withNotedSources ? notedSources(text, block.start) : undefined;
-    await reading.addPem(block, block.line + firstLine - 1, sources);
-  }
-  const binaryAt = binaryLine(text, blocks);
-  if (binaryAt !== undefined) {
-    const line = binaryAt + firstLine - 1;
-    reading.refuse({ id: 'binary-content', detail: `octets that are no text stand outside the blocks (line ${line})` }, line);
-  }
-  if (blocks.length === 0 && binaryAt === undefined) await readBareBase64(text, { firstLine, reading, options });
-}
-
-async function readBareBase64(text: string, place: TextPlace): Promise<void> {
-  const { firstLine, reading } = place;
+async function readText(text: string, place: TextPlace): Promise<void> {
+  const { firstLine, reading, options } = place;
   const pem = wrappedPem(text);
   if (pem !== undefined) {
     reading.note('wrapped', 'the PEM text stands in base64 as a whole');
     await readText(pem, { ...place, firstLine: 1 });
     return;
   }
-  const values = bareBase64(text);
-  if (!values) return;
-  reading.note('armor', 'base64 text stands without BEGIN and END');
-  for (const value of values) await reading.addBinary(value, { line: firstLine, encoding: 'base64', isMended: true });
+  const lineOf = lineCounter(text);
+  const blocks = readPem(text);
+  for (const [i, gap] of gapsBetween(blocks, text.length).entries()) {
+    const values = gap.isOpen ? [] : bareValues(text.slice(gap.start, gap.end));
+    for (const { der, at } of values) await reading.addBare(der, lineOf(gap.start + at) + firstLine - 1);
+    const block = blocks[i];
+    const sources = block && options.withNotedSources ? notedSources(text, block.start) : undefined;
+    if (block) await reading.addPem(block, block.line + firstLine - 1, sources);
+  }
+  const binaryAt = binaryLine(text, blocks);
+  if (binaryAt === undefined) return;
+  const line = binaryAt + firstLine - 1;
+  reading.refuse({ id: 'binary-content', detail: `octets that are no text stand outside the blocks (line ${line})` }, line);
+}
+
+/** A stretch of text before a block or behind the last one. */
+interface Gap {
+  readonly start: number;
+  readonly end: number;
+  /** Whether it belongs to a block that has lost its BEGIN or END. */
+  readonly isOpen: boolean;
+}
+
+/** The gaps before each block, then the one behind the last. */
+function gapsBetween(blocks: readonly PemBlock[], length: number): readonly Gap[] {
+  return [...blocks, undefined].map((block, i) => {
+    const before = blocks[i - 1];
+    return { start: before?.end ?? 0, end: block?.start ?? length, isOpen: before?.isClosed === false || block?.isClosed === false };
+  });
 }

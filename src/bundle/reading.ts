@@ -82,7 +82,17 @@ export class Reading {
     else this.#refused.push({ origin, ...(block.mended?.otherwise ?? malformed(decoded)) });
   }
 
-  /** Adds a binary value, or what base64 without armor encodes. */
+  /** Adds what base64 text without BEGIN and END encodes. */
+  async addBare(octets: Uint8Array, line: number): Promise<void> {
+    this.#repairs.push({
+      origin: { path: this.#path, block: this.#block + 1, line },
+      id: 'armor',
+      detail: `base64 text stands without BEGIN and END (line ${line})`,
+    });
+    await this.addBinary(octets, { line, encoding: 'base64', isMended: true });
+  }
+
+  /** Adds a binary value. */
   async addBinary(octets: Uint8Array, place: ValuePlace): Promise<void> {
     const origin = this.#next(place.line);
     const decoded = decodeCertificate(octets);

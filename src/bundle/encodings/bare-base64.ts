@@ -6,6 +6,11 @@ const derStart = /^[\s"'`>|]*M[A-P]/;
 const minCharacters = 40;
 const notBase64 = /[^A-Za-z0-9+/=\s]/;
 
+/** A line that could begin a value: most texts have none, and need not be taken apart. */
+const paragraphStart = /^[ \t"'`>|]*M[A-P][A-Za-z0-9+/\\]{30}/m;
+/** Lines up to a blank one. */
+const paragraphs = /(?:^[^\n]*\S[^\n]*(?:\n|$))+/gm;
+
 /** Base64 of `-----BEGIN ` and of a comment, at the start of a PEM text. */
 const pemStart = /^[\s"'`]*(?:LS0tLS1CRUdJTi|Iy)/;
 
@@ -21,15 +26,33 @@ export function wrappedPem(text: string): string | undefined {
   return inner.includes('-----BEGIN ') ? inner : undefined;
 }
 
+/** A DER value and where its base64 text begins. */
+export interface BareValue {
+  readonly der: Uint8Array;
+  /** Offset in the text. */
+  readonly at: number;
+}
+
 /**
- * The DER values of a text that is base64 and nothing else, without BEGIN and END, as Windows and the fields of web forms
- * give it: one value or several behind each other. `undefined` where the text is something else.
+ * The DER values that stand in a text as base64 without BEGIN and END, as Windows and the fields of web forms give it: the whole
+ * text, one value or several behind each other, or paragraphs between others.
  *
- * A value tells its own length, so several can be told apart. Only values that begin like a SEQUENCE of some length are
- * taken for DER.
+ * A value tells its own length, so several can be told apart, and a paragraph that is anything else is none. Only values
+ * that begin like a SEQUENCE of some length are taken for DER.
  * Source: RFC 4648 §4; X.690 §8.1.3.
  */
-export function bareBase64(text: string): readonly Uint8Array[] | undefined {
+export function bareValues(text: string): readonly BareValue[] {
+  if (!paragraphStart.test(text)) return [];
+  const whole = bareBase64(text);
+  if (whole) return whole.map((der) => ({ der, at: text.search(/\S/) }));
+  const values: BareValue[] = [];
+  for (const { 0: paragraph, index } of text.matchAll(paragraphs)) {
+    for (const der of bareBase64(paragraph) ?? []) values.push({ der, at: index });
+  }
+  return values;
+}
+
+function bareBase64(text: string): readonly Uint8Array[] | undefined {
   if (text.length < minCharacters || text.length > maxCharacters || !derStart.test(text)) return undefined;
   const base64 = notBase64.test(text) ? mendedBody(text)?.base64 : text;
   return base64 === undefined ? undefined : valuesIn(base64.replace(/\s+/g, ''));

@@ -18,6 +18,8 @@ interface PemPlace {
   /** Offsets of the block in the text: from BEGIN to behind END, or behind BEGIN where there is no END. */
   readonly start: number;
   readonly end: number;
+  /** Whether it has both BEGIN and END. */
+  readonly isClosed: boolean;
 }
 
 /** A block with base64 text, as it stands or mended. */
@@ -66,6 +68,7 @@ export function readPem(text: string): readonly PemBlock[] {
     line: lineOf(block.begin.start),
     start: block.begin.start,
     end: (block.end ?? block.begin).end,
+    isClosed: block.end !== undefined,
     ...readBlock(text, block, lineOf),
   }));
 }

@@ -50,7 +50,12 @@ export async function merge(named: readonly string[], options: MergeOptions, wor
   const contents = await readAll(read, readOptions);
   const task: Task = { output, choices: options, context, contents, readOptions, systemPath };
   const result = output === '-' ? await print(task, options, world) : await update(task, options, world);
-  const report = mergeReport(result.merged, { ...result, output, isDryRun: options.dryRun ?? false, skipped: read.skipped });
+  const report = mergeReport(result.merged, {
+    ...result,
+    output,
+    isDryRun: options.dryRun ?? false,
+    skipped: [...read.skipped, ...result.unmet.map(unmetRow)],
+  });
   return { report, text: () => mergeText(report, options.verbose), isOnStderr: output === '-' };
 }
 
@@ -90,6 +95,10 @@ async function update(task: Task, options: MergeOptions, world: World): Promise<
 /** Loaders read PEM alone: what is written in another format is not for them. */
 function withoutVerify({ verify: _, ...options }: UpdateOptions): UpdateOptions {
   return options;
+}
+
+function unmetRow(fingerprint: string): { readonly path: string; readonly why: string } {
+  return { path: `--without ${fingerprint}`, why: 'no certificate has this SHA-256' };
 }
 
 function contentOf(entries: readonly MergedEntry[], { format, comments }: MergeOptions): string {

@@ -3,17 +3,25 @@ import { usage } from '../values.ts';
 
 const minDigits = 16;
 
+/** The certificates that stay where some are to be left out, and the fingerprints that none of them has. */
+export interface LeftOut {
+  readonly entries: readonly MergedEntry[];
+  /** As they were given: a slip, or a certificate that has been left out before. */
+  readonly unmet: readonly string[];
+}
+
 /**
- * The entries without those that the fingerprints name: SHA-256 in hexadecimal digits, with or without colons, whole or its
+ * Leaves out the certificates that the fingerprints name: SHA-256 in hexadecimal digits, with or without colons, whole or its
  * first 16 digits or more.
- * Fails: `usage` for what is no fingerprint, and for one that no certificate has: it would be a slip.
+ * Fails: `usage` for what is no fingerprint.
  */
-export function leftOut(entries: readonly MergedEntry[], fingerprints: readonly string[]): readonly MergedEntry[] {
-  if (fingerprints.length === 0) return entries;
+export function leftOut(entries: readonly MergedEntry[], fingerprints: readonly string[]): LeftOut {
   const prefixes = fingerprints.map(prefixOf);
-  const unmet = prefixes.find((prefix) => !entries.some(({ certificate }) => certificate.sha256.startsWith(prefix)));
-  if (unmet !== undefined) throw usage(`no certificate has the SHA-256 ${unmet}`, 'look it up with cabundle inspect');
-  return entries.filter(({ certificate }) => !prefixes.some((prefix) => certificate.sha256.startsWith(prefix)));
+  const isNamed = (prefix: string) => (entry: MergedEntry) => entry.certificate.sha256.startsWith(prefix);
+  return {
+    entries: prefixes.length === 0 ? entries : entries.filter((entry) => !prefixes.some((prefix) => isNamed(prefix)(entry))),
+    unmet: fingerprints.filter((_, i) => !entries.some(isNamed(prefixes[i] ?? ''))),
+  };
 }
 
 function prefixOf(fingerprint: string): string {

@@ -41,6 +41,8 @@ export interface Plan {
   readonly isStopped: boolean;
   /** Rejected certificates that stop nothing. */
   readonly leftOut: readonly BundleEntry[];
+  /** Fingerprints to leave out that no certificate has. */
+  readonly unmet: readonly string[];
   /** Certificates that would leave the bundle though they are valid; with any of them nothing is written. */
   readonly removalsRefused: readonly BundleEntry[];
 }
@@ -52,7 +54,7 @@ export async function planFor(
 ): Promise<Plan> {
   const live = old === undefined || old.trim() === '' ? undefined : await liveBundle(old, output, readOptions);
   const merged = await merge(choices.keep && live ? [live, ...contents] : contents, context);
-  const entries = leftOut(merged.bundle, choices.without ?? []);
+  const { entries, unmet } = leftOut(merged.bundle, choices.without ?? []);
   const diff = diffBundles(live?.entries ?? [], entries);
   const past = merged.rejected.filter((entry) => isPast(entry, new Set([output, ...(systemPath === undefined ? [] : [systemPath])])));
   const isFaultless = merged.refused.length === 0 && merged.rejected.length === past.length;
@@ -64,6 +66,7 @@ export async function planFor(
     diff,
     removalsRefused,
     leftOut: past,
+    unmet,
     entries: choices.sort ? sorted(entries) : entries,
   };
 }

@@ -26,7 +26,7 @@ describe('a PEM block', () => {
   ])('is read %s', (_, text) => {
     const label = /BEGIN ([A-Z0-9 ]+)/.exec(text)?.[1];
     const [start, end] = [text.indexOf('-----'), text.trimEnd().length];
-    expect(readPem(text)).toEqual([{ block: 1, line: 1, kind: 'content', label, der: Buffer.from(der), start, end }]);
+    expect(readPem(text)).toEqual([{ block: 1, line: 1, kind: 'content', label, der: Buffer.from(der), start, end, isClosed: true }]);
   });
 
   it.each([
@@ -82,6 +82,7 @@ describe('a PEM block', () => {
         line: lines - 1,
         start: body.length + 1,
         end: body.length + 1 + '-----END CERTIFICATE-----'.length,
+        isClosed: false,
         kind: 'refusal',
         id: 'pem-boundary',
         detail: 'END CERTIFICATE has no BEGIN',
