@@ -1,5 +1,5 @@
 import type { Certificate } from '../certificate/certificate.ts';
-import { checkSignature, checkSignatureInPool, type Verdict } from '../certificate/signature-check.ts';
+import { checkSignature, checkSignatureInPool, type Verdict } from '../certificate/signature/signature-check.ts';
 import type { BundleEntry } from './entry.ts';
 
 const maxCandidates = 16;

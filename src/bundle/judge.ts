@@ -2,7 +2,7 @@ import type { Finding, Level } from '../certificate/finding.ts';
 import { hasChecksumOfPublicRoot } from '../certificate/public-roots.ts';
 import { rules } from '../certificate/rules/index.ts';
 import { applyRules, type RuleContext } from '../certificate/rules/rule.ts';
-import { verifySelfSignatures } from '../certificate/self-signature.ts';
+import { verifySelfSignatures } from '../certificate/signature/self-signature.ts';
 import type { BundleEntry } from './entry.ts';
 import { issuersIn } from './issuers.ts';
 import { bundleRules } from './rules/index.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../certificate/finding.ts';
-import type { OpensslReading } from './encodings/openssl-pem.ts';
+import type { OpensslReading } from './encodings/openssl/openssl-pem.ts';
 import type { BundleEntry } from './entry.ts';
 
 /** The documentation of the finding that {@link lostByLoader} makes. */

@@ -1,9 +1,9 @@
-import { bareValues, wrappedPem } from './encodings/bare-base64.ts';
-import { binaryLine } from './encodings/binary-line.ts';
-import { lineCounter } from './encodings/line-counter.ts';
 import { partsOf } from './encodings/parts.ts';
-import { type PemBlock, readPem } from './encodings/pem.ts';
-import { hasMarkers } from './encodings/pem-markers.ts';
+import { bareValues, wrappedPem } from './encodings/pem/bare-base64.ts';
+import { binaryLine } from './encodings/pem/binary-line.ts';
+import { lineCounter } from './encodings/pem/line-counter.ts';
+import { type PemBlock, readPem } from './encodings/pem/pem.ts';
+import { hasMarkers } from './encodings/pem/pem-markers.ts';
 import { recogniseBinary } from './encodings/recognise-binary.ts';
 import { isWideText, narrowed } from './encodings/wide-text.ts';
 import type { BundleContent, SourceFile } from './entry.ts';

@@ -1,9 +1,9 @@
 import { type Certificate, decodeCertificate } from '../certificate/certificate.ts';
-import { Malformation } from '../certificate/malformation.ts';
+import { Malformation } from '../certificate/der/malformation.ts';
 import { readTrustSettings } from '../certificate/trust-settings.ts';
-import { containerLabels } from './encodings/certificate-labels.ts';
 import type { Container, ContainerRefusal } from './encodings/container.ts';
-import type { PemBlock, PemContent } from './encodings/pem.ts';
+import { containerLabels } from './encodings/pem/certificate-labels.ts';
+import type { PemBlock, PemContent } from './encodings/pem/pem.ts';
 import { recogniseBinary } from './encodings/recognise-binary.ts';
 import type { BundleContent, BundleEntry, Encoding } from './entry.ts';
 import type { Origin } from './origin.ts';

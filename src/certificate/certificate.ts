@@ -1,8 +1,8 @@
 import { checksum } from './checksum.ts';
-import { comparableName } from './comparable-name.ts';
-import { DerReader } from './der.ts';
-import { dottedOid } from './der-content.ts';
-import type { Element } from './element.ts';
+import { DerReader } from './der/der.ts';
+import { dottedOid } from './der/der-content.ts';
+import type { Element } from './der/element.ts';
+import { Malformation } from './der/malformation.ts';
 import { altNameText, readSubjectAltName } from './extensions/alternative-names.ts';
 import { type BasicConstraints, readBasicConstraints } from './extensions/basic-constraints.ts';
 import { readExtendedKeyUsage } from './extensions/extended-key-usage.ts';
@@ -10,13 +10,13 @@ import type { Extension } from './extensions/extension.ts';
 import { readAuthorityKeyIdentifier, readSubjectKeyIdentifier } from './extensions/key-identifiers.ts';
 import { type KeyUsage, readKeyUsage } from './extensions/key-usage.ts';
 import { type Fingerprint, fingerprint } from './fingerprint.ts';
-import { describeKey, type KeyDescription } from './key.ts';
+import { describeKey, type KeyDescription } from './key/key.ts';
 import { type Layout, readLayout } from './layout.ts';
-import { Malformation } from './malformation.ts';
-import { commonName, type Name, nameText, readName } from './name.ts';
-import { type NameConstraints, readNameConstraints } from './name-constraints.ts';
+import { comparableName } from './name/comparable-name.ts';
+import { commonName, type Name, nameText, readName } from './name/name.ts';
+import { type NameConstraints, readNameConstraints } from './name/name-constraints.ts';
 import { ExtensionOid } from './oids.ts';
-import { describeSignature, type SignatureDescription } from './signature.ts';
+import { describeSignature, type SignatureDescription } from './signature/signature.ts';
 
 /**
  * Decodes the DER of one certificate, strictly, and keeps the bytes.

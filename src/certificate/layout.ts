@@ -1,11 +1,11 @@
-import { checkSignatureAlgorithm } from './algorithm-identifier.ts';
-import { DerReader, Tag } from './der.ts';
-import { requireCleanBitString } from './der-content.ts';
-import type { Element } from './element.ts';
+import { DerReader, Tag } from './der/der.ts';
+import { requireCleanBitString } from './der/der-content.ts';
+import type { Element } from './der/element.ts';
+import { Malformation } from './der/malformation.ts';
 import { type Extension, readExtensions } from './extensions/extension.ts';
-import { checkPublicKey } from './key.ts';
-import { Malformation } from './malformation.ts';
-import { checkName } from './name.ts';
+import { checkPublicKey } from './key/key.ts';
+import { checkName } from './name/name.ts';
+import { checkSignatureAlgorithm } from './signature/algorithm-identifier.ts';
 import { readTime } from './time.ts';
 
 /** Where the parts of a certificate stand in its DER, all of them walked and found well-formed. */

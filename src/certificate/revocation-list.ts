@@ -1,6 +1,6 @@
-import { DerReader, Tag } from './der.ts';
-import { Malformation } from './malformation.ts';
-import { checkName } from './name.ts';
+import { DerReader, Tag } from './der/der.ts';
+import { Malformation } from './der/malformation.ts';
+import { checkName } from './name/name.ts';
 import { readTime } from './time.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { type DerReader, Tag } from './der.ts';
-import type { Element } from './element.ts';
-import { Malformation } from './malformation.ts';
+import { type DerReader, Tag } from './der/der.ts';
+import type { Element } from './der/element.ts';
+import { Malformation } from './der/malformation.ts';
 
 /**
  * Reads a UTCTime or GeneralizedTime as milliseconds since 1970.

@@ -1,6 +1,6 @@
-import { DerReader, Tag } from './der.ts';
-import { dottedOid } from './der-content.ts';
-import { Malformation } from './malformation.ts';
+import { DerReader, Tag } from './der/der.ts';
+import { dottedOid } from './der/der-content.ts';
+import { Malformation } from './der/malformation.ts';
 
 /** What OpenSSL's trust settings behind a certificate (`BEGIN TRUSTED CERTIFICATE`) trust it for, as dotted OIDs of purposes. */
 export interface TrustSettings {

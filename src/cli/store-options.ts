@@ -1,4 +1,4 @@
-import { readAsOpenssl } from '../bundle/encodings/openssl-pem.ts';
+import { readAsOpenssl } from '../bundle/encodings/openssl/openssl-pem.ts';
 import type { UpdateOptions } from '../bundle/store/update.ts';
 import { count, durationMs } from './values.ts';
 import type { World } from './world.ts';

@@ -1,4 +1,4 @@
-import type { OpensslReading } from '../bundle/encodings/openssl-pem.ts';
+import type { OpensslReading } from '../bundle/encodings/openssl/openssl-pem.ts';
 import { type Certificate, decodeCertificate } from '../certificate/certificate.ts';
 import { findAnchor } from '../certificate/path/anchor.ts';
 import type { Observation, TlsLeg } from '../proxy/handshake/observation.ts';

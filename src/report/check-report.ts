@@ -1,4 +1,4 @@
-import type { OpensslReading } from '../bundle/encodings/openssl-pem.ts';
+import type { OpensslReading } from '../bundle/encodings/openssl/openssl-pem.ts';
 import type { BundleHeader } from '../bundle/formats/header.ts';
 import { headerOf } from '../bundle/formats/header.ts';
 import type { JudgedEntry } from '../bundle/judge.ts';

@@ -4,7 +4,7 @@ import type { Repair } from '../bundle/repair.ts';
 import type { Certificate } from '../certificate/certificate.ts';
 import type { ExtensionText } from '../certificate/extension-texts.ts';
 import { fingerprintText } from '../certificate/fingerprint.ts';
-import { keyText } from '../certificate/key.ts';
+import { keyText } from '../certificate/key/key.ts';
 import type { DetailRow, InspectReport, SkippedRow } from './report.ts';
 import { certificateRow, instantText } from './rows.ts';
 

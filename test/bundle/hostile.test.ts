@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { sample } from '../../fixtures/folder.ts';
-import { readAsOpenssl } from '../../src/bundle/encodings/openssl-pem.ts';
+import { readAsOpenssl } from '../../src/bundle/encodings/openssl/openssl-pem.ts';
 import { commentLine } from '../../src/bundle/formats/comment.ts';
 import { readBundle } from '../../src/bundle/read.ts';
 

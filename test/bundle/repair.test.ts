@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pemOf } from '../../fixtures/lab/authority.ts';
-import { readAsOpenssl } from '../../src/bundle/encodings/openssl-pem.ts';
+import { readAsOpenssl } from '../../src/bundle/encodings/openssl/openssl-pem.ts';
 import { readBundle } from '../../src/bundle/read.ts';
 import { repairTexts } from '../../src/bundle/repair.ts';
 import { latin1, serial, summaryOf } from './entries.ts';

@@ -5,7 +5,7 @@ import { integer, octets } from '../../fixtures/der.ts';
 import { intermediate, labEpoch, leaf, root } from '../../fixtures/lab/authority.ts';
 import { decodeCertificate } from '../../src/certificate/certificate.ts';
 import { fingerprintText } from '../../src/certificate/fingerprint.ts';
-import { keyText } from '../../src/certificate/key.ts';
+import { keyText } from '../../src/certificate/key/key.ts';
 import { decoded, decodedWith } from './decoded.ts';
 
 const ca = await root({ name: 'Corp Root', pathLength: 2, serialNumber: '0badcafe' });

@@ -1,6 +1,6 @@
 import { handmade, type Parts } from '../../fixtures/certificates.ts';
 import { decodeCertificate } from '../../src/certificate/certificate.ts';
-import type { Malformation } from '../../src/certificate/malformation.ts';
+import type { Malformation } from '../../src/certificate/der/malformation.ts';
 
 /** The malformation of bytes that are expected to be no certificate. */
 export function malformationOf(der: Uint8Array): Malformation {

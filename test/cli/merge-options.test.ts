@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sample, temporaryFolder } from '../../fixtures/folder.ts';
 import { root } from '../../fixtures/lab/authority.ts';
 import { runInWorld } from '../../fixtures/world.ts';
-import { readAsOpenssl } from '../../src/bundle/encodings/openssl-pem.ts';
+import { readAsOpenssl } from '../../src/bundle/encodings/openssl/openssl-pem.ts';
 import { readBundle } from '../../src/bundle/read.ts';
 import { systemStores } from '../../src/bundle/sources/system-store.ts';
 import { fingerprint } from '../../src/certificate/fingerprint.ts';

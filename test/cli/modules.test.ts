@@ -40,7 +40,7 @@ describe('start-up', () => {
 
   it.each(['src/main.ts', 'src/cli/run.ts', 'src/cli/commands/check.ts'])('%s evaluates nothing that opens containers', async (entry) => {
     const modules = await evaluated(entry);
-    expect(modules.filter((path) => /node-forge|encodings\/(?:ber\.|containers|jks|pkcs)/.test(path))).toEqual([]);
+    expect(modules.filter((path) => /node-forge|encodings\/(?:ber\/ber\.|containers|jks|pkcs)/.test(path))).toEqual([]);
   });
 
   it('probe evaluates no package at all', async () => {

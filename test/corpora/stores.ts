@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { TemporaryFolder } from '../../fixtures/folder.ts';
 import { runInWorld } from '../../fixtures/world.ts';
-import { readAsOpenssl } from '../../src/bundle/encodings/openssl-pem.ts';
+import { readAsOpenssl } from '../../src/bundle/encodings/openssl/openssl-pem.ts';
 import { fingerprint } from '../../src/certificate/fingerprint.ts';
 import type { Corpora, RootStore } from './corpora.ts';
 import { goals } from './goals.ts';
@@ -65,8 +65,8 @@ function line(file: string, roots: readonly Root[]): readonly (string | number)[
 
 async function mergedFingerprints({ stores, pathOf }: Corpora, folder: TemporaryFolder): Promise<ReadonlySet<string>> {
   const output = folder.join('stores.pem');
-  const { code, stderr } = await runInWorld(['merge', '--skip-rejected', '--output', output, ...stores.map(pathOf)], { now: judgedAt });
-  if (code === 3) throw new Error(`merge of the root stores: ${stderr}`);
+  await runInWorld(['merge', '--skip-rejected', '--output', output, ...stores.map(pathOf)], { now: judgedAt });
+  if (!existsSync(output)) return new Set();
   const reading = readAsOpenssl(readFileSync(output, 'latin1'));
   return new Set(reading.loads ? reading.anchors.map(({ der }) => fingerprint(der)) : []);
 }

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { onTestFinished } from 'vitest';
 import type { Listening } from '../../fixtures/lab/listening.ts';
-import { readAsOpenssl } from '../../src/bundle/encodings/openssl-pem.ts';
+import { readAsOpenssl } from '../../src/bundle/encodings/openssl/openssl-pem.ts';
 import { type Evidence, gatherEvidence } from '../../src/diagnosis/evidence.ts';
 import type { Authority } from '../../src/proxy/authority.ts';
 import { observe } from '../../src/proxy/handshake/observe.ts';

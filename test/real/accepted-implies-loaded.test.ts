@@ -7,7 +7,7 @@ import { temporaryFolder } from '../../fixtures/folder.ts';
 import { intermediate, pemOf, root } from '../../fixtures/lab/authority.ts';
 import { culprits, type Loaders, startLoaders } from '../../fixtures/real/loaders.ts';
 import { runInWorld } from '../../fixtures/world.ts';
-import type { MergeReport } from '../../src/report/report.ts';
+import type { FailureReport, MergeReport } from '../../src/report/report.ts';
 import { mutateBytes } from '../fuzz/mutate-bytes.ts';
 import { mutateDer, transplanted } from '../fuzz/mutate-der.ts';
 import { mutateText } from '../fuzz/mutate-text.ts';
@@ -73,21 +73,22 @@ it(`whatever merge writes of ${mutationCount} damaged sources is loaded by OpenS
 });
 
 async function faultOf(mutations: readonly Mutation[]): Promise<string | undefined> {
-  const { status, count, written } = await merge(mutations);
-  if (status === 'unknown') return 'merge itself failed';
-  return written ? loaders.faultOf(readFileSync(output, 'latin1'), count) : undefined;
+  const report = await merge(mutations);
+  if ('error' in report) return `merge fails: ${report.error.code}, ${report.error.why}`;
+  if (report.written) return loaders.faultOf(readFileSync(output, 'latin1'), report.count);
+  return report.count > 0 ? `nothing is written of ${report.count} certificates` : undefined;
 }
 
 async function acceptedOf(mutations: readonly Mutation[]): Promise<readonly string[]> {
-  const { certificates = [] } = await merge(mutations);
-  return certificates.filter(({ accepted }) => accepted).map(({ sha256 }) => sha256);
+  const report = await merge(mutations);
+  return 'error' in report ? [] : report.certificates.filter(({ accepted }) => accepted).map(({ sha256 }) => sha256);
 }
 
-async function merge(mutations: readonly Mutation[]): Promise<MergeReport> {
+async function merge(mutations: readonly Mutation[]): Promise<MergeReport | FailureReport> {
   rmSync(output, { force: true });
   const sources = mutations.map(({ text }, i) => folder.write(`${i}.pem`, Buffer.from(text, 'latin1')));
   const { stdout } = await runInWorld(['merge', '--json', '--skip-rejected', '--output', output, ...sources]);
-  return JSON.parse(stdout) as MergeReport;
+  return JSON.parse(stdout) as MergeReport | FailureReport;
 }
 
 /** Most of these are accepted: a serial number and a name that nobody has chosen for their looks, and another issuer. */

@@ -1,9 +1,9 @@
-import { Tag } from '../../certificate/der.ts';
-import { BerReader } from './ber.ts';
+import { Tag } from '../../certificate/der/der.ts';
+import { BerReader } from './ber/ber.ts';
+import { Harvest } from './ber/harvest.ts';
+import { refusing } from './ber/unreadable.ts';
 import type { Container, ContainerRefusal } from './container.ts';
-import { Harvest } from './harvest.ts';
 import { recogniseBinary } from './recognise-binary.ts';
-import { refusing } from './unreadable.ts';
 
 /**
  * Reads one certificate in DER, or several behind each other, each as long as it says.

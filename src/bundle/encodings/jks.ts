@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { Harvest } from './ber/harvest.ts';
+import { refusing, Unreadable } from './ber/unreadable.ts';
 import type { Container, ContainerRefusal } from './container.ts';
-import { Harvest } from './harvest.ts';
-import { refusing, Unreadable } from './unreadable.ts';
 
 const EntryTag = { key: 1, certificate: 2 } as const;
 const digestOctets = 20;

@@ -1,9 +1,9 @@
-import { Tag } from '../../certificate/der.ts';
-import { BerReader } from './ber.ts';
+import { Tag } from '../../certificate/der/der.ts';
+import { BerReader } from './ber/ber.ts';
+import { ContentType, contentTypeName, readContentInfo } from './ber/content-info.ts';
+import { Harvest } from './ber/harvest.ts';
+import { refusing, Unreadable } from './ber/unreadable.ts';
 import type { Container, ContainerRefusal } from './container.ts';
-import { ContentType, contentTypeName, readContentInfo } from './content-info.ts';
-import { Harvest } from './harvest.ts';
-import { refusing, Unreadable } from './unreadable.ts';
 
 const Choice = { certificates: 0xa0, lists: 0xa1 } as const;
 const name = 'the PKCS #7 container';

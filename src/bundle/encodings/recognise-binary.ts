@@ -1,6 +1,6 @@
+import { type Structure, structureOf } from './ber/structure.ts';
 import type { ForeignFormat } from './magic.ts';
 import { magicOf } from './magic.ts';
-import { type Structure, structureOf } from './structure.ts';
 
 /** What octets turned out to be. */
 export type BinaryKind = Structure | ForeignFormat | 'jks';

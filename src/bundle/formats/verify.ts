@@ -1,4 +1,4 @@
-import { readAsOpenssl } from '../encodings/openssl-pem.ts';
+import { readAsOpenssl } from '../encodings/openssl/openssl-pem.ts';
 import type { BundleEntry } from '../entry.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { type DerReader, Tag } from '../der.ts';
-import { Malformation } from '../malformation.ts';
-import { sequenceOf } from '../sequence-of.ts';
+import { type DerReader, Tag } from '../der/der.ts';
+import { Malformation } from '../der/malformation.ts';
+import { sequenceOf } from '../der/sequence-of.ts';
 import { checkInheritable } from './inheritable.ts';
 
 /** Walks IPAddrBlocks: families, each with the addresses that were given to the holder. Source: RFC 3779 §2.2.3. */

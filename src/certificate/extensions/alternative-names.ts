@@ -1,6 +1,6 @@
-import type { DerReader } from '../der.ts';
-import type { Element } from '../element.ts';
-import { holderNames, NameKind, readGeneralNames } from '../general-name.ts';
+import type { DerReader } from '../der/der.ts';
+import type { Element } from '../der/element.ts';
+import { holderNames, NameKind, readGeneralNames } from '../name/general-name.ts';
 
 /** Decodes SubjectAltName into the elements of its names. Source: RFC 5280 §4.2.1.6. */
 export function readSubjectAltName(reader: DerReader): readonly Element[] {

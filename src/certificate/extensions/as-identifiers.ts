@@ -1,4 +1,4 @@
-import type { DerReader } from '../der.ts';
+import type { DerReader } from '../der/der.ts';
 import { checkInheritable } from './inheritable.ts';
 
 /** Walks ASIdentifiers: numbers of autonomous systems, and of routing domains. Source: RFC 3779 §3.2.3. */

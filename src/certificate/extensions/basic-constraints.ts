@@ -1,5 +1,5 @@
-import { readCount } from '../count.ts';
-import { type DerReader, Tag } from '../der.ts';
+import { readCount } from '../der/count.ts';
+import { type DerReader, Tag } from '../der/der.ts';
 
 /** Source: RFC 5280 §4.2.1.9. */
 export interface BasicConstraints {

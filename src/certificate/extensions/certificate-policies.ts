@@ -1,7 +1,7 @@
-import { type DerReader, Tag } from '../der.ts';
-import { dottedOid } from '../der-content.ts';
-import { Malformation } from '../malformation.ts';
-import { sequenceOf } from '../sequence-of.ts';
+import { type DerReader, Tag } from '../der/der.ts';
+import { dottedOid } from '../der/der-content.ts';
+import { Malformation } from '../der/malformation.ts';
+import { sequenceOf } from '../der/sequence-of.ts';
 import { checkPolicyQualifier } from './policy-qualifier.ts';
 
 /**

@@ -1,9 +1,9 @@
-import type { DerReader } from '../der.ts';
-import { requireCleanBitString } from '../der-content.ts';
-import { readGeneralNames } from '../general-name.ts';
-import { Malformation } from '../malformation.ts';
-import { checkRelativeName } from '../name.ts';
-import { sequenceOf } from '../sequence-of.ts';
+import type { DerReader } from '../der/der.ts';
+import { requireCleanBitString } from '../der/der-content.ts';
+import { Malformation } from '../der/malformation.ts';
+import { sequenceOf } from '../der/sequence-of.ts';
+import { readGeneralNames } from '../name/general-name.ts';
+import { checkRelativeName } from '../name/name.ts';
 
 /** Walks CRLDistributionPoints or FreshestCRL. Source: RFC 5280 §4.2.1.13, §4.2.1.15. */
 export function checkDistributionPoints(reader: DerReader, what: string): void {

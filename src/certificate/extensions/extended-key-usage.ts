@@ -1,7 +1,7 @@
-import type { DerReader } from '../der.ts';
-import type { Element } from '../element.ts';
-import { Malformation } from '../malformation.ts';
-import { sequenceOf } from '../sequence-of.ts';
+import type { DerReader } from '../der/der.ts';
+import type { Element } from '../der/element.ts';
+import { Malformation } from '../der/malformation.ts';
+import { sequenceOf } from '../der/sequence-of.ts';
 
 /**
  * Decodes ExtendedKeyUsage into the elements of its object identifiers.

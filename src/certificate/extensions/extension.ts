@@ -1,7 +1,7 @@
-import { DerReader, Tag } from '../der.ts';
-import { dottedOid } from '../der-content.ts';
-import type { Element } from '../element.ts';
-import { Malformation } from '../malformation.ts';
+import { DerReader, Tag } from '../der/der.ts';
+import { dottedOid } from '../der/der-content.ts';
+import type { Element } from '../der/element.ts';
+import { Malformation } from '../der/malformation.ts';
 import { formats } from './index.ts';
 
 /** One extension as encoded: the value is the content of its OCTET STRING. */

@@ -1,4 +1,4 @@
-import type { DerReader } from '../der.ts';
+import type { DerReader } from '../der/der.ts';
 
 /** How the value of a kind of extension is built. */
 export interface ExtensionFormat {

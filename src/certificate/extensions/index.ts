@@ -1,6 +1,6 @@
-import { type DerReader, Tag } from '../der.ts';
-import { Malformation } from '../malformation.ts';
-import { readNameConstraints } from '../name-constraints.ts';
+import { type DerReader, Tag } from '../der/der.ts';
+import { Malformation } from '../der/malformation.ts';
+import { readNameConstraints } from '../name/name-constraints.ts';
 import { checkAddressBlocks } from './address-blocks.ts';
 import { checkIssuerAltName, readSubjectAltName } from './alternative-names.ts';
 import { checkAsIdentifiers } from './as-identifiers.ts';

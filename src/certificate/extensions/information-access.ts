@@ -1,6 +1,6 @@
-import type { DerReader } from '../der.ts';
-import { readGeneralName } from '../general-name.ts';
-import { sequenceOf } from '../sequence-of.ts';
+import type { DerReader } from '../der/der.ts';
+import { sequenceOf } from '../der/sequence-of.ts';
+import { readGeneralName } from '../name/general-name.ts';
 
 /** Walks AuthorityInfoAccess or SubjectInfoAccess: pairs of a method and a place. Source: RFC 5280 §4.2.2. */
 export function checkInformationAccess(reader: DerReader, what: string): void {

@@ -1,6 +1,6 @@
-import { type DerReader, Tag } from '../der.ts';
-import { Malformation } from '../malformation.ts';
-import { sequenceOf } from '../sequence-of.ts';
+import { type DerReader, Tag } from '../der/der.ts';
+import { Malformation } from '../der/malformation.ts';
+import { sequenceOf } from '../der/sequence-of.ts';
 
 /** Walks NULL, which stands for what the issuer has, or a list of single values and pairs of them. Source: RFC 3779 §2.2.3, §3.2.3. */
 export function checkInheritable(choice: DerReader, what: string, readBound: (reader: DerReader) => unknown): void {

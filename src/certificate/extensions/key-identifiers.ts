@@ -1,8 +1,8 @@
-import { type DerReader, Tag } from '../der.ts';
-import { requireMinimalInteger } from '../der-content.ts';
-import type { Element } from '../element.ts';
-import { readGeneralNames } from '../general-name.ts';
-import { Malformation } from '../malformation.ts';
+import { type DerReader, Tag } from '../der/der.ts';
+import { requireMinimalInteger } from '../der/der-content.ts';
+import type { Element } from '../der/element.ts';
+import { Malformation } from '../der/malformation.ts';
+import { readGeneralNames } from '../name/general-name.ts';
 
 /** Decodes SubjectKeyIdentifier into its octets. Source: RFC 5280 §4.2.1.2. */
 export function readSubjectKeyIdentifier(reader: DerReader): Element {

@@ -1,5 +1,5 @@
-import type { DerReader } from '../der.ts';
-import { Malformation } from '../malformation.ts';
+import type { DerReader } from '../der/der.ts';
+import { Malformation } from '../der/malformation.ts';
 
 const keyUsageNames = [
   'digitalSignature',

@@ -1,7 +1,7 @@
-import { readCount } from '../count.ts';
-import type { DerReader } from '../der.ts';
-import { Malformation } from '../malformation.ts';
-import { sequenceOf } from '../sequence-of.ts';
+import { readCount } from '../der/count.ts';
+import type { DerReader } from '../der/der.ts';
+import { Malformation } from '../der/malformation.ts';
+import { sequenceOf } from '../der/sequence-of.ts';
 
 /** Walks PolicyMappings: pairs of a policy of the issuer and one of the subject. Source: RFC 5280 §4.2.1.5. */
 export function checkPolicyMappings(reader: DerReader, what: string): void {

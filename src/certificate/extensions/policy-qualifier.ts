@@ -1,10 +1,10 @@
-import { readAnyValue } from '../any-value.ts';
-import { type DerReader, Tag } from '../der.ts';
-import { dottedOid } from '../der-content.ts';
-import { isConstructed } from '../element.ts';
-import { Malformation } from '../malformation.ts';
-import { sequenceOf } from '../sequence-of.ts';
-import { requireAscii } from '../text.ts';
+import { readAnyValue } from '../der/any-value.ts';
+import { type DerReader, Tag } from '../der/der.ts';
+import { dottedOid } from '../der/der-content.ts';
+import { isConstructed } from '../der/element.ts';
+import { Malformation } from '../der/malformation.ts';
+import { sequenceOf } from '../der/sequence-of.ts';
+import { requireAscii } from '../name/text.ts';
 
 const practiceStatement = '1.3.6.1.5.5.7.2.1';
 const userNotice = '1.3.6.1.5.5.7.2.2';

@@ -1,4 +1,4 @@
-import type { DerReader } from '../der.ts';
+import type { DerReader } from '../der/der.ts';
 import { readGeneralizedTime } from '../time.ts';
 
 /** Walks PrivateKeyUsagePeriod: from when and until when, either may be missing. Source: RFC 3280 §4.2.1.4. */

@@ -1,5 +1,5 @@
-import { readCount } from '../count.ts';
-import { type DerReader, Tag } from '../der.ts';
+import { readCount } from '../der/count.ts';
+import { type DerReader, Tag } from '../der/der.ts';
 
 /** Walks ProxyCertInfo: how long a chain may be, and a policy in a language. Source: RFC 3820 §3.8. */
 export function checkProxyCertificate(reader: DerReader, what: string): void {

@@ -1,5 +1,5 @@
-import { type DerReader, Tag } from '../der.ts';
-import { Malformation } from '../malformation.ts';
+import { type DerReader, Tag } from '../der/der.ts';
+import { Malformation } from '../der/malformation.ts';
 
 /** Version, log, time and the length of what follows. */
 const headLength = 1 + 32 + 8 + 2;

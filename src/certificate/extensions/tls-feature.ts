@@ -1,6 +1,6 @@
-import { readCount } from '../count.ts';
-import type { DerReader } from '../der.ts';
-import { sequenceOf } from '../sequence-of.ts';
+import { readCount } from '../der/count.ts';
+import type { DerReader } from '../der/der.ts';
+import { sequenceOf } from '../der/sequence-of.ts';
 
 /** Walks the TLS feature extension, a list of numbers of TLS extensions. Source: RFC 7633 §4.1. */
 export function checkTlsFeature(reader: DerReader, what: string): void {

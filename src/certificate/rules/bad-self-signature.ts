@@ -1,4 +1,4 @@
-import { hasValidSelfSignature } from '../self-signature.ts';
+import { hasValidSelfSignature } from '../signature/self-signature.ts';
 import type { Rule } from './rule.ts';
 
 /** A root that its own key did not sign: its bytes were changed, or it was never what it claims to be. */

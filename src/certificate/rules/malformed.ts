@@ -1,5 +1,5 @@
 import type { Certificate } from '../certificate.ts';
-import type { Malformation } from '../malformation.ts';
+import type { Malformation } from '../der/malformation.ts';
 import type { Rule } from './rule.ts';
 
 /** Bytes that are no certificate are refused before any other rule is asked. */

@@ -1,5 +1,5 @@
-import { addressOctets, covers } from '../constrained-host.ts';
-import type { Subtree } from '../name-constraints.ts';
+import { addressOctets, covers } from '../name/constrained-host.ts';
+import type { Subtree } from '../name/name-constraints.ts';
 import type { Rule } from './rule.ts';
 
 /** A CA that is limited to the names of its company cannot vouch for the platform. */

@@ -1,5 +1,5 @@
-import { keyText } from '../key.ts';
-import { publicKeyOf } from '../public-key.ts';
+import { keyText } from '../key/key.ts';
+import { publicKeyOf } from '../key/public-key.ts';
 import { hasChecksumOfPublicRoot } from '../public-roots.ts';
 import type { Rule } from './rule.ts';
 

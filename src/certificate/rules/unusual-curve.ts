@@ -1,4 +1,4 @@
-import { explicitCurve } from '../key.ts';
+import { explicitCurve } from '../key/key.ts';
 import type { Rule } from './rule.ts';
 
 const usual: ReadonlySet<string | undefined> = new Set(['P-256', 'P-384', 'P-521']);

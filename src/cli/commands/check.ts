@@ -1,5 +1,5 @@
 import { qualysCloudAgent } from '../../agent/profile.ts';
-import { readAsOpenssl } from '../../bundle/encodings/openssl-pem.ts';
+import { readAsOpenssl } from '../../bundle/encodings/openssl/openssl-pem.ts';
 import type { BundleEntry } from '../../bundle/entry.ts';
 import { readHeader } from '../../bundle/formats/header.ts';
 import { judge } from '../../bundle/judge.ts';

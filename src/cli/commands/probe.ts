@@ -1,6 +1,6 @@
 import { platformOf } from '../../agent/conf.ts';
 import { qualysCloudAgent } from '../../agent/profile.ts';
-import { type OpensslReading, readAsOpenssl } from '../../bundle/encodings/openssl-pem.ts';
+import { type OpensslReading, readAsOpenssl } from '../../bundle/encodings/openssl/openssl-pem.ts';
 import { readOne } from '../../bundle/sources/read-sources.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import { gatherEvidence } from '../../diagnosis/evidence.ts';

@@ -1,4 +1,4 @@
-import { hasMarkers } from '../../bundle/encodings/pem-markers.ts';
+import { hasMarkers } from '../../bundle/encodings/pem/pem-markers.ts';
 import type { BundleContent } from '../../bundle/entry.ts';
 import { readBundle } from '../../bundle/read.ts';
 import type { ReadOptions } from '../../bundle/reading.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { handmade } from '../../../fixtures/certificates.ts';
-import { lineCounter } from '../../../src/bundle/encodings/line-counter.ts';
 import { partsOf } from '../../../src/bundle/encodings/parts.ts';
+import { lineCounter } from '../../../src/bundle/encodings/pem/line-counter.ts';
 import { isWideText, narrowed } from '../../../src/bundle/encodings/wide-text.ts';
 import { latin1 } from '../entries.ts';
 

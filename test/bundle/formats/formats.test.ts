@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commonName } from '../../../fixtures/certificates.ts';
 import { sequence } from '../../../fixtures/der.ts';
-import { readAsOpenssl } from '../../../src/bundle/encodings/openssl-pem.ts';
+import { readAsOpenssl } from '../../../src/bundle/encodings/openssl/openssl-pem.ts';
 import { type Format, formats } from '../../../src/bundle/formats/index.ts';
 import type { MergedEntry } from '../../../src/bundle/merge.ts';
 import { readBundle } from '../../../src/bundle/read.ts';

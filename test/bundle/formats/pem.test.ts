@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commonName } from '../../../fixtures/certificates.ts';
 import { element, objectIdentifier, sequence, set } from '../../../fixtures/der.ts';
-import { readAsOpenssl } from '../../../src/bundle/encodings/openssl-pem.ts';
+import { readAsOpenssl } from '../../../src/bundle/encodings/openssl/openssl-pem.ts';
 import { readHeader } from '../../../src/bundle/formats/header.ts';
 import { printBundle } from '../../../src/bundle/formats/pem.ts';
 import { faultOfPrinted } from '../../../src/bundle/formats/verify.ts';

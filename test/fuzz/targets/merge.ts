@@ -1,5 +1,5 @@
 import { sampleNow } from '../../../fixtures/world.ts';
-import { readAsOpenssl } from '../../../src/bundle/encodings/openssl-pem.ts';
+import { readAsOpenssl } from '../../../src/bundle/encodings/openssl/openssl-pem.ts';
 import { printBundle } from '../../../src/bundle/formats/pem.ts';
 import { type Merge, merge } from '../../../src/bundle/merge.ts';
 import { readBundle } from '../../../src/bundle/read.ts';

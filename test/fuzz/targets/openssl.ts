@@ -1,4 +1,4 @@
-import { readAsOpenssl } from '../../../src/bundle/encodings/openssl-pem.ts';
+import { readAsOpenssl } from '../../../src/bundle/encodings/openssl/openssl-pem.ts';
 import { fingerprint } from '../../../src/certificate/fingerprint.ts';
 import { mutateBlock } from '../mutate-block.ts';
 import { mutateBytes } from '../mutate-bytes.ts';

@@ -1,4 +1,4 @@
-import type { BerReader } from '../ber.ts';
+import type { BerReader } from '../ber/ber.ts';
 
 /** An AlgorithmIdentifier that is read on: its object identifier, and a reader at its parameters, which may be missing. */
 export interface Algorithm {

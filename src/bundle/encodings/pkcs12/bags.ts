@@ -1,6 +1,6 @@
-import type { BerReader } from '../ber.ts';
+import type { BerReader } from '../ber/ber.ts';
+import type { Harvest } from '../ber/harvest.ts';
 import type { Beside } from '../container.ts';
-import type { Harvest } from '../harvest.ts';
 
 const bag = '1.2.840.113549.1.12.10.1';
 const certificateBag = `${bag}.3`;

@@ -1,4 +1,4 @@
-import { Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../ber/unreadable.ts';
 import type { Algorithm } from './algorithm.ts';
 import type { Decryption } from './decryption.ts';
 import { readPbes1 } from './pbes1.ts';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { BerReader } from '../ber.ts';
-import { Unreadable } from '../unreadable.ts';
+import type { BerReader } from '../ber/ber.ts';
+import { Unreadable } from '../ber/unreadable.ts';
 import { readAlgorithm } from './algorithm.ts';
 import { digests } from './digests.ts';
 import { derivationCost, derivePkcs12Key, Purpose } from './key-derivation.ts';

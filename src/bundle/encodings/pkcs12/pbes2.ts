@@ -1,6 +1,6 @@
-import { Tag } from '../../../certificate/der.ts';
-import type { BerReader } from '../ber.ts';
-import { Unreadable } from '../unreadable.ts';
+import { Tag } from '../../../certificate/der/der.ts';
+import type { BerReader } from '../ber/ber.ts';
+import { Unreadable } from '../ber/unreadable.ts';
 import { type Algorithm, readAlgorithm } from './algorithm.ts';
 import { type Cipher, cbc, cipherCost, decrypted, des, rc2 } from './ciphers.ts';
 import type { Decryption } from './decryption.ts';

@@ -1,8 +1,8 @@
-import { BerReader } from '../ber.ts';
+import { BerReader } from '../ber/ber.ts';
+import { ContentType, contentTypeName, readContentInfo } from '../ber/content-info.ts';
+import { Harvest } from '../ber/harvest.ts';
+import { refusing, Unreadable } from '../ber/unreadable.ts';
 import type { Container, ContainerOptions, ContainerRefusal } from '../container.ts';
-import { ContentType, contentTypeName, readContentInfo } from '../content-info.ts';
-import { Harvest } from '../harvest.ts';
-import { refusing, Unreadable } from '../unreadable.ts';
 import { readMacData } from './mac-data.ts';
 import { candidatePasswords, type Password, withoutAbsent } from './password.ts';
 import { readAuthenticatedSafe } from './safes.ts';

@@ -1,9 +1,9 @@
-import { Tag } from '../../../certificate/der.ts';
-import type { BerReader } from '../ber.ts';
-import { berHeader } from '../ber-header.ts';
-import { ContentType, contentTypeName, readContentInfo } from '../content-info.ts';
-import type { Harvest } from '../harvest.ts';
-import { Unreadable } from '../unreadable.ts';
+import { Tag } from '../../../certificate/der/der.ts';
+import type { BerReader } from '../ber/ber.ts';
+import { berHeader } from '../ber/ber-header.ts';
+import { ContentType, contentTypeName, readContentInfo } from '../ber/content-info.ts';
+import type { Harvest } from '../ber/harvest.ts';
+import { Unreadable } from '../ber/unreadable.ts';
 import { readAlgorithm } from './algorithm.ts';
 import { readSafeContents } from './bags.ts';
 import type { Decryption } from './decryption.ts';

@@ -1,4 +1,4 @@
-import type { BerReader } from '../ber.ts';
+import type { BerReader } from '../ber/ber.ts';
 
 const maxOctets = 4096;
 

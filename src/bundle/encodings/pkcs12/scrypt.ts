@@ -1,7 +1,7 @@
 import { scryptSync } from 'node:crypto';
-import { Tag } from '../../../certificate/der.ts';
-import type { BerReader } from '../ber.ts';
-import { Unreadable } from '../unreadable.ts';
+import { Tag } from '../../../certificate/der/der.ts';
+import type { BerReader } from '../ber/ber.ts';
+import { Unreadable } from '../ber/unreadable.ts';
 import type { KeyDerivation } from './pbkdf2.ts';
 import { readSalt } from './salt.ts';
 

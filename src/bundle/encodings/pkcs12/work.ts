@@ -1,4 +1,4 @@
-import { Unreadable } from '../unreadable.ts';
+import { Unreadable } from '../ber/unreadable.ts';
 import type { Password } from './password.ts';
 
 /** A second, about, on a slow machine of 2020. */

@@ -2,7 +2,7 @@ import { createCipheriv, createHash, pbkdf2Sync, scryptSync } from 'node:crypto'
 import forge from 'node-forge';
 import { describe, expect, it } from 'vitest';
 import { element, integer, objectIdentifier, octetString, octets, sequence } from '../../../../fixtures/der.ts';
-import { BerReader } from '../../../../src/bundle/encodings/ber.ts';
+import { BerReader } from '../../../../src/bundle/encodings/ber/ber.ts';
 import { readAlgorithm } from '../../../../src/bundle/encodings/pkcs12/algorithm.ts';
 import type { Decryption } from '../../../../src/bundle/encodings/pkcs12/decryption.ts';
 import { readDecryption } from '../../../../src/bundle/encodings/pkcs12/encryption-algorithm.ts';
