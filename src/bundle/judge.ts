@@ -21,6 +21,8 @@ export interface JudgeContext extends RuleContext {
   readonly waivers?: readonly Waiver[];
   /** Whether notices are wanted; they are, unless it is said that nobody reads them. */
   readonly withNotices?: boolean;
+  /** Ids of rules that are asked even then. */
+  readonly needed?: readonly string[];
   /** Findings that do not come from the rules, told behind theirs. */
   readonly more?: (entry: BundleEntry) => readonly Finding[];
 }
@@ -54,8 +56,8 @@ async function judgedTogether(entries: readonly JudgedEntry[], context: JudgeCon
   );
 }
 
-function isAsked({ level }: { readonly level: Level }, { withNotices = true }: JudgeContext): boolean {
-  return withNotices || level !== 'notice';
+function isAsked({ id, level }: { readonly id: string; readonly level: Level }, { withNotices = true, needed }: JudgeContext): boolean {
+  return withNotices || level !== 'notice' || (needed?.includes(id) ?? false);
 }
 
 function judged(entry: BundleEntry, findings: readonly Finding[], { waivers, now }: JudgeContext): JudgedEntry {

@@ -33,7 +33,7 @@ export interface Merge {
 export async function merge(contents: readonly BundleContent[], context: JudgeContext): Promise<Merge> {
   const entries = await judge(
     contents.flatMap((content) => content.entries),
-    context,
+    { ...context, needed: [supersededRule.id] },
   );
   const bundle = new Map<Fingerprint, { readonly entry: JudgedEntry; readonly sources: Set<string> }>();
   const duplicates: JudgedEntry[] = [];

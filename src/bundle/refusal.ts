@@ -69,7 +69,7 @@ export const refusalTexts: Readonly<Record<RefusalId, RefusalText>> = {
   'pem-boundary': {
     title: 'BEGIN and END stand on lines of their own, with five hyphens on each side',
     why: 'OpenSSL passes over a block whose boundary it does not recognise in silence, or refuses the whole file',
-    remedy: 'put each BEGIN and END line on a line of its own, as the certificate was issued',
+    remedy: 'put each BEGIN and END on a line of its own, with five plain hyphens on each side and nothing before it, as it was issued',
     source: 'RFC 7468 §2 and §3',
   },
   'pem-unterminated': {
@@ -99,7 +99,7 @@ export const refusalTexts: Readonly<Record<RefusalId, RefusalText>> = {
   'binary-content': {
     title: 'a bundle is PEM text, and nothing stands in it that loaders pass over in silence',
     why: 'loaders pass over such octets in silence: the CA in them is then missing though it stands in the file',
-    remedy: 'somebody has appended a file in another encoding: convert it to PEM, and append that',
+    remedy: 'the file is damaged, or in an encoding that is not known here: export the certificate again as PEM',
     source: 'RFC 7468 §2',
   },
   'utf-16-malformed': {
@@ -135,7 +135,7 @@ export const refusalTexts: Readonly<Record<RefusalId, RefusalText>> = {
   'pkcs12-password': {
     title: 'the password of a PKCS #12 file is given',
     why: 'without it nothing proves the file unchanged, and its certificates are often encrypted',
-    remedy: 'give the password of the file; where it is the right one, the file is damaged: export it again',
+    remedy: 'pass --password-file FILE or --password-env NAME; where the password is right, the file is damaged: export it again',
     source: 'RFC 7292 §4 and §5.1',
   },
   'pkcs12-unsupported': {

@@ -30,18 +30,20 @@ const waiverLine = /^([a-z][a-z0-9-]*)@([0-9A-Fa-f:]{64,95})\s+(?:until\s+)?(\d{
 
 /**
  * Reads a file of waivers: a line for each, `RULE@SHA256 DATE reason`; blank lines and lines that begin with `#` are comments.
- * A waiver holds to the end of its day, UTC.
+ * A waiver holds to the end of its day, UTC; of two for the same thing the later day counts. `isRule` knows what can be waived.
  * Limits: 10,000 waivers. Fails: `waiver-unreadable`, with the line.
  */
-export function parseWaivers(text: string, path: string): readonly Waiver[] {
+export function parseWaivers(text: string, path: string, isRule: (id: string) => boolean): readonly Waiver[] {
   const waivers: Waiver[] = [];
   for (const [i, raw] of text.split(/\r?\n/).entries()) {
     const line = raw.trim();
     if (line === '' || line.startsWith('#')) continue;
-    waivers.push(parseWaiver(line, path, i + 1));
+    const waiver = parseWaiver(line, path, i + 1);
+    if (!isRule(waiver.rule)) throw unreadable(path, i + 1, `"${waiver.rule}" is no rule: cabundle rules lists them`);
+    waivers.push(waiver);
     if (waivers.length > maxWaivers) throw unreadable(path, i + 1, `it has more than ${maxWaivers} waivers`);
   }
-  return waivers;
+  return waivers.toSorted((left, right) => right.until - left.until);
 }
 
 /**

@@ -6,6 +6,12 @@ export function isDecodedByOpenssl(der: Uint8Array): boolean {
   return nativeCertificate(der) !== undefined;
 }
 
+/** Whether OpenSSL decodes a certificate with trust settings behind it, as they stand in a block TRUSTED CERTIFICATE. */
+export function isTrustedDecodedByOpenssl(octets: Uint8Array): boolean {
+  const base64 = Buffer.from(octets).toString('base64').replace(/.{64}/g, '$&\n');
+  return nativeCertificate(`-----BEGIN TRUSTED CERTIFICATE-----\n${base64}\n-----END TRUSTED CERTIFICATE-----\n`) !== undefined;
+}
+
 /** Whether OpenSSL decodes a PEM block as a private key. The key is dropped at once; nothing of it is kept or told. */
 export function isPrivateKeyDecodedByOpenssl(pem: string): boolean {
   try {
@@ -40,9 +46,9 @@ export function isSignatureVerified(certificate: Certificate, signer: Certificat
   }
 }
 
-function nativeCertificate(der: Uint8Array): X509Certificate | undefined {
+function nativeCertificate(encoded: Uint8Array | string): X509Certificate | undefined {
   try {
-    return new X509Certificate(der);
+    return new X509Certificate(encoded);
   } catch {
     return undefined;
   }

@@ -5,8 +5,10 @@ import type { JudgeContext } from '../bundle/judge.ts';
 import { readFile } from '../bundle/sources/read-file.ts';
 import { parseWaivers } from '../bundle/waivers.ts';
 import type { Finding } from '../certificate/finding.ts';
+import { malformed } from '../certificate/rules/index.ts';
 import { expiresSoon, type Thresholds } from '../expiry/expires-soon.ts';
 import { parseAuthority } from '../proxy/authority.ts';
+import { findingTexts } from '../report/finding-texts.ts';
 import { targetAuthority } from './values.ts';
 
 /** Options of every command that judges certificates, as the command line gives them. */
@@ -21,14 +23,17 @@ export interface Judging {
   readonly now: number;
   readonly thresholds?: Thresholds;
   readonly more?: (entry: BundleEntry) => Finding | undefined;
+  /** Whether anybody reads notices; they are told unless it is said that nobody does. */
+  readonly withNotices?: boolean;
 }
 
 /** The context in which certificates are judged. Fails: `usage`, `source-unreadable`, `waiver-unreadable`. */
-export function judgeContext({ waivers, target }: JudgingOptions, { now, thresholds, more }: Judging): JudgeContext {
+export function judgeContext({ waivers, target }: JudgingOptions, { now, thresholds, more, withNotices = true }: Judging): JudgeContext {
   return {
     now,
+    withNotices,
     platformHost: platformHost(target),
-    ...(waivers === undefined ? {} : { waivers: parseWaivers(textOf(waivers), waivers) }),
+    ...(waivers === undefined ? {} : { waivers: parseWaivers(textOf(waivers), waivers, isRule) }),
     more: (entry) =>
       [thresholds && expiresSoon(entry.certificate, now, thresholds), more?.(entry)].filter((finding) => finding !== undefined),
   };
@@ -44,4 +49,8 @@ function platformHost(target: string | undefined): string | undefined {
 
 function textOf(path: string): string {
   return Buffer.from(readFile(path), 'latin1').toString('utf8');
+}
+
+function isRule(id: string): boolean {
+  return findingTexts.some((text) => text.kind === 'rule' && text.id === id && id !== malformed.id);
 }

@@ -26,7 +26,7 @@ export function checkReport({ file, at, reading, entries, refused, repairs, head
   return {
     schemaVersion: 1,
     command: 'check',
-    status: checkStatus(reading.loads, entries, refused),
+    status: checkStatus({ reading, entries, refused, repairs }),
     file,
     at: instantText(at),
     loads: reading.loads,
@@ -48,8 +48,9 @@ function firstToExpire(entries: readonly JudgedEntry[]): CheckReport['firstToExp
   return first ? { origin: first.origin, subject: first.certificate.subject, notAfter: instantText(first.certificate.notAfter) } : null;
 }
 
-function checkStatus(loads: boolean, entries: readonly JudgedEntry[], refused: readonly Refusal[]): Status {
+/** What is mended here is not mended for other loaders: that is a warning. */
+function checkStatus({ reading, entries, refused, repairs }: Pick<CheckOutcome, 'reading' | 'entries' | 'refused' | 'repairs'>): Status {
   const levels = new Set(entries.flatMap(({ findings }) => findings.filter(({ waiver }) => !waiver).map(({ level }) => level)));
-  if (!loads || refused.length > 0 || levels.has('error')) return 'critical';
-  return levels.has('warning') ? 'warning' : 'ok';
+  if (!reading.loads || refused.length > 0 || levels.has('error')) return 'critical';
+  return levels.has('warning') || repairs.length > 0 ? 'warning' : 'ok';
 }

@@ -1,6 +1,7 @@
 import type { BundleDiff } from '../bundle/diff.ts';
 import type { BundleEntry } from '../bundle/entry.ts';
 import type { Merge } from '../bundle/merge.ts';
+import { isNamedLikeCertificate } from '../bundle/sources/certificate-name.ts';
 import type { MergeReport, SkippedRow, Status } from './report.ts';
 import { certificateRow, changeRow } from './rows.ts';
 
@@ -18,6 +19,8 @@ export interface MergeOutcome {
   readonly leftOut: readonly BundleEntry[];
   readonly generation: number | undefined;
   readonly skipped: readonly SkippedRow[];
+  /** What was asked for and did not come about, though nothing is wrong. */
+  readonly asides: readonly SkippedRow[];
 }
 
 /** The report of `merge`. */
@@ -41,12 +44,12 @@ export function mergeReport(merge: Merge, outcome: MergeOutcome): MergeReport {
     certificates: merge.entries.map(certificateRow),
     refused: merge.refused,
     repaired: merge.repairs,
-    skipped: outcome.skipped,
+    skipped: [...outcome.skipped, ...outcome.asides],
   };
 }
 
-function mergeStatus({ bundle, rejected, refused }: Merge, { isStopped, removalsRefused, leftOut }: MergeOutcome): Status {
+function mergeStatus({ bundle, rejected, refused }: Merge, { isStopped, removalsRefused, leftOut, skipped }: MergeOutcome): Status {
   if (bundle.length === 0 || isStopped || removalsRefused.length > 0) return 'critical';
-  if (rejected.length + refused.length > leftOut.length) return 'warning';
+  if (rejected.length + refused.length > leftOut.length || skipped.some(({ path }) => isNamedLikeCertificate(path))) return 'warning';
   return bundle.some(({ findings }) => findings.some(({ level, waiver }) => level === 'warning' && !waiver)) ? 'warning' : 'ok';
 }

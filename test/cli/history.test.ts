@@ -59,7 +59,7 @@ describe('history', () => {
     using folder = temporaryFolder(pems);
     expect(await history(folder)).toMatchObject({ code: 0, stdout: `${folder.join('ca.crt')} has no generations\n` });
     rmSync(folder.join('ca.crt'));
-    expect(await history(folder)).toMatchObject({ code: 0, stdout: expect.stringContaining('and there is no such file') });
+    expect(await history(folder)).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('there is no such file') });
   });
 
   it('fails where the history is no folder', async () => {

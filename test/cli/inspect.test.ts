@@ -56,8 +56,8 @@ describe('inspect', () => {
     });
     expect(code).toBe(0);
     expect(stdout.match(/^\S+:1 #1 ".*"$/gm)?.map((line) => line.slice(line.indexOf('#')))).toEqual(['#1 "One"', '#1 "Two"', '#1 "Three"']);
-    expect(stdout).toMatch(/^repaired {2}.*mail\.txt:1 #1 +quoted +/m);
-    expect(stdout).toMatch(/^repaired {2}-:1 #1 +armor +base64 text stands without BEGIN and END \(line 1\)$/m);
+    expect(stdout).toMatch(/^mended {2}.*mail\.txt:1 #1 +quoted +/m);
+    expect(stdout).toMatch(/^mended {2}-:1 #1 +armor +base64 text stands without BEGIN and END \(line 1\)$/m);
     expect(stdout).toMatch(/^skipped {2}.*README: it holds no certificate$/m);
   });
 

@@ -42,7 +42,9 @@ describe('merge without --keep', () => {
     ]);
     expect(live(folder)).toBe(before);
     const { stdout } = await runInWorld(['merge', folder.join('new.pem'), '-o', folder.join('live.crt')]);
-    expect(stdout).toMatch(/nothing written: .* would lose 2 certificates that are still valid; pass --keep .*, or --allow-removal\n$/);
+    expect(stdout).toMatch(
+      /nothing written: .* would lose 2 certificates that are still valid; pass --keep .*, or --allow-removal to let them go\n$/,
+    );
   });
 
   it('writes it with --allow-removal', async () => {

@@ -6,9 +6,17 @@ import type { BundleEntry } from '../entry.ts';
  * holds exactly their certificates, in their order. `content` has one character for each octet.
  */
 export function faultOfPrinted(content: string, entries: readonly BundleEntry[]): string | undefined {
-  const reading = readAsOpenssl(content);
+  let next = 0;
+  let wrong: number | undefined;
+  // What is meant is known to be well-formed: it need not be decoded again to be compared.
+  const compare = (der: Uint8Array): true => {
+    const meant = entries[next]?.certificate.der;
+    if (!meant || Buffer.compare(der, meant) !== 0) wrong ??= next;
+    next += 1;
+    return true;
+  };
+  const reading = readAsOpenssl(content, new Map(), compare);
   if (!reading.loads) return `OpenSSL would not load it: ${reading.why} (line ${reading.line})`;
   if (reading.anchors.length !== entries.length) return `OpenSSL sees ${reading.anchors.length} of ${entries.length} certificates`;
-  const wrong = reading.anchors.findIndex(({ der }, i) => Buffer.compare(der, entries[i]?.certificate.der ?? Buffer.alloc(0)) !== 0);
-  return wrong === -1 ? undefined : `OpenSSL sees another certificate than the one meant (line ${reading.anchors[wrong]?.line})`;
+  return wrong === undefined ? undefined : `OpenSSL sees another certificate than the one meant (line ${reading.anchors[wrong]?.line})`;
 }

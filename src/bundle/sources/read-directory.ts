@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { systemErrorCode } from '../../failure.ts';
 import type { SourceFile } from '../entry.ts';
 import { hasBlocks } from '../read.ts';
+import { isNamedLikeCertificate } from './certificate-name.ts';
 import { type SourceLimits, tooManyFiles } from './limits.ts';
 import { readFile, unreadable } from './read-file.ts';
 
@@ -20,7 +21,8 @@ export interface DirectoryOptions {
 }
 
 /**
- * The files of a folder that hold certificates, sorted by name; everything else in it is named as skipped.
+ * The files of a folder that hold certificates, or are named as if they did, sorted by name; everything else in it is named as
+ * skipped. An empty `corp-ca.crt` is a source without a certificate, and no README.
  * Folders inside are not entered. A link is followed within the folder, and out of it only where that is asked: whoever may
  * write into the folder must not thereby choose what root reads.
  * Fails: `source-unreadable`, `directory-too-large`, `source-too-large`.
@@ -39,9 +41,10 @@ export function readDirectory(
       continue;
     }
     const text = readFile(entry, limits);
-    if (hasBlocks(text)) files.push({ path: entry, text });
+    if (hasBlocks(text) || isNamedLikeCertificate(name)) files.push({ path: entry, text });
     else skipped.push({ path: entry, why: 'it holds no certificate' });
   }
+  if (files.length + skipped.length === 0) skipped.push({ path, why: 'the folder is empty' });
   return { files, skipped };
 }
 
@@ -59,7 +62,8 @@ function entryNames(path: string, limits: SourceLimits): readonly string[] {
 function whyNotRead(entry: string, folder: string, followLinks: boolean): string | undefined {
   try {
     const leadsOut = lstatSync(entry).isSymbolicLink() && !followLinks && leadsOutOf(folder, entry);
-    return leadsOut ? 'it is a link out of the folder; pass --follow-links to read it' : whyNotAFile(statSync(entry));
+    const obstacle = whyNotAFile(statSync(entry));
+    return obstacle === undefined && leadsOut ? 'it is a link out of the folder; pass --follow-links to read it' : obstacle;
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === 'ENOENT') return 'it is a link to nothing';

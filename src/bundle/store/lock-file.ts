@@ -98,8 +98,10 @@ async function write(path: string, text: string): Promise<void> {
 }
 
 async function heldAt(path: string): Promise<Held | undefined> {
-  const descriptor = await fs.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch((error: unknown) => {
-    if (['ELOOP', 'EACCES', 'ENXIO'].includes(systemErrorCode(error) ?? '')) return -1;
+  const descriptor = await fs.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch(async (error: unknown) => {
+    const code = systemErrorCode(error) ?? '';
+    if (code === 'EACCES' && !(await isThere(path))) throw error;
+    if (['ELOOP', 'EACCES', 'ENXIO'].includes(code)) return -1;
     return absent(error);
   });
   if (descriptor === undefined) return undefined;
@@ -111,4 +113,12 @@ async function heldAt(path: string): Promise<Held | undefined> {
   } finally {
     await fs.close(descriptor);
   }
+}
+
+/** Whether a file can be seen; in a folder that may not be entered none can. */
+function isThere(path: string): Promise<boolean> {
+  return fs.lstat(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -12,6 +12,7 @@ import { notYetValid } from './not-yet-valid.ts';
 import { publicRoot } from './public-root.ts';
 import { rsaExponent } from './rsa-exponent.ts';
 import type { Rule } from './rule.ts';
+import { signatureNotChecked } from './signature-not-checked.ts';
 import { unknownCriticalExtension } from './unknown-critical-extension.ts';
 import { unusableKey } from './unusable-key.ts';
 import { unusualCurve } from './unusual-curve.ts';
@@ -36,6 +37,7 @@ export const rules: readonly Rule[] = [
   unusualCurve,
   basicConstraintsNotCritical,
   longValidity,
+  signatureNotChecked,
   publicRoot,
 ];
 

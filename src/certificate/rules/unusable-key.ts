@@ -1,6 +1,7 @@
 import { keyText } from '../key/key.ts';
 import { publicKeyOf } from '../key/public-key.ts';
 import { hasChecksumOfPublicRoot } from '../public-roots.ts';
+import { isUnchecked } from '../signature/self-signature.ts';
 import type { Rule } from './rule.ts';
 
 /** The key has the form of its algorithm, but OpenSSL makes none of it: it knows the algorithm or the curve not, or the point lies beside it. */
@@ -16,7 +17,7 @@ export const unusableKey: Rule = {
     broken: 'a key of an algorithm that OpenSSL does not know',
   },
   check: (certificate) => {
-    if (hasChecksumOfPublicRoot(certificate) || publicKeyOf(certificate)) return undefined;
+    if (hasChecksumOfPublicRoot(certificate) || isUnchecked(certificate) || publicKeyOf(certificate)) return undefined;
     return `OpenSSL does not decode its key (${keyText(certificate.key)})`;
   },
 };

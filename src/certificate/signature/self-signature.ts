@@ -8,7 +8,11 @@ const inFlight = 64;
 /** OpenSSL takes longer ones for small keys only, where each check costs milliseconds; no CA has them. */
 const maxExponent = 2n ** 64n;
 
+/** Each check costs a tenth of a millisecond or more: bundles of proxy CAs hold a dozen, and a hostile file could hold 20,000. */
+const maxChecked = 1000;
+
 const verdicts = new WeakMap<Certificate, Verdict>();
+const unchecked = new WeakSet<Certificate>();
 
 /**
  * Whether the signature of a self-signed certificate verifies with its own key.
@@ -24,15 +28,28 @@ export function hasValidSelfSignature(certificate: Certificate): Verdict {
   return verdict;
 }
 
-/** Finds the answers of {@link hasValidSelfSignature} on all cores, so that asking for them costs nothing. */
+/**
+ * Finds the answers of {@link hasValidSelfSignature} on all cores, so that asking for them costs nothing.
+ * Limits: the first 1,000 certificates that are no public roots; of those behind {@link isUnchecked} tells.
+ */
 export async function verifySelfSignatures(certificates: readonly Certificate[]): Promise<void> {
-  const open = certificates.filter((certificate) => !verdicts.has(certificate) && needsCheck(certificate));
+  const strangers = certificates.filter((certificate) => !hasChecksumOfPublicRoot(certificate));
+  for (const certificate of strangers.slice(maxChecked)) {
+    if (!verdicts.has(certificate)) unchecked.add(certificate);
+    verdicts.set(certificate, verdicts.get(certificate));
+  }
+  const open = strangers.filter((certificate) => !verdicts.has(certificate) && needsCheck(certificate));
   if (open.length === 0) return;
   const next = open.values();
   const work = async (): Promise<void> => {
     for (const certificate of next) verdicts.set(certificate, await checkSignatureInPool(certificate, certificate));
   };
   await Promise.all(Array.from({ length: Math.min(inFlight, open.length) }, work));
+}
+
+/** Whether a certificate stood behind so many others that neither its key nor its signature was looked at. */
+export function isUnchecked(certificate: Certificate): boolean {
+  return unchecked.has(certificate);
 }
 
 function needsCheck(certificate: Certificate): boolean {

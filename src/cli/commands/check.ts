@@ -31,7 +31,7 @@ export async function check(file: string | undefined, options: CheckOptions, wor
   const { entries, refused, repairs } = await readBundle(source, readOptionsFrom(options, world));
   const reading = readAsOpenssl(source.text, wellFormed(entries));
   const withNotices = Boolean(options.verbose || options.json);
-  const context = { ...judgeContext(options, { now: at, thresholds, more: lostByLoader(reading) }), withNotices };
+  const context = judgeContext(options, { now: at, thresholds, more: lostByLoader(reading), withNotices });
   const report = checkReport({
     file: source.path,
     at,

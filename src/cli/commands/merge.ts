@@ -11,6 +11,7 @@ import { isSameFile } from '../../bundle/store/same-file.ts';
 import { type UpdateOptions, updateBundle } from '../../bundle/store/update.ts';
 import { Failure } from '../../failure.ts';
 import { mergeReport } from '../../report/merge-report.ts';
+import type { SkippedRow } from '../../report/report.ts';
 import { mergeText } from '../../report/text/merge-text.ts';
 import { type JudgingOptions, judgeContext } from '../judging-options.ts';
 import { type Choices, type Plan, planFor, type Task } from '../merging/plan.ts';
@@ -40,7 +41,8 @@ export async function merge(named: readonly string[], options: MergeOptions, wor
   refuseWrongUse(named, options, output);
   const readOptions = readOptionsFrom(options, world);
   const thresholds = { warnMs: durationMs(options.warn, '--warn'), criticalMs: 0 };
-  const context = judgeContext(options, { now: world.now, thresholds });
+  const withNotices = Boolean(options.verbose || options.json);
+  const context = judgeContext(options, { now: world.now, thresholds, withNotices });
   const systemPath = options.system ? systemStore() : undefined;
   const read = await readSources([...named, ...(systemPath === undefined ? [] : [systemPath])], world.stdin, {
     limits: limitsFrom(options, options.maxFiles),
@@ -54,9 +56,10 @@ export async function merge(named: readonly string[], options: MergeOptions, wor
     ...result,
     output,
     isDryRun: options.dryRun ?? false,
-    skipped: [...read.skipped, ...result.unmet.map(unmetRow)],
+    skipped: read.skipped,
+    asides: asides(options, output, result),
   });
-  return { report, text: () => mergeText(report, options.verbose), isOnStderr: output === '-' };
+  return { report, text: () => mergeText(report, options), isOnStderr: output === '-' };
 }
 
 interface Outcome extends Plan {
@@ -97,8 +100,10 @@ function withoutVerify({ verify: _, ...options }: UpdateOptions): UpdateOptions 
   return options;
 }
 
-function unmetRow(fingerprint: string): { readonly path: string; readonly why: string } {
-  return { path: `--without ${fingerprint}`, why: 'no certificate has this SHA-256' };
+/** What was asked for and did not come about, though nothing is wrong. */
+function asides({ keep }: MergeOptions, output: string, { unmet, hasLive }: Plan): readonly SkippedRow[] {
+  const nothingKept = keep && !hasLive ? [{ path: output, why: 'there is no such bundle yet: nothing is kept' }] : [];
+  return [...nothingKept, ...unmet.map((fingerprint) => ({ path: `--without ${fingerprint}`, why: 'no certificate has this SHA-256' }))];
 }
 
 function contentOf(entries: readonly MergedEntry[], { format, comments }: MergeOptions): string {

@@ -1,26 +1,31 @@
-import type { MergedEntry } from '../../bundle/merge.ts';
+import type { BundleContent, BundleEntry } from '../../bundle/entry.ts';
 import { usage } from '../values.ts';
 
 const minDigits = 16;
 
-/** The certificates that stay where some are to be left out, and the fingerprints that none of them has. */
+/** Sources without the certificates that somebody wants left out. */
 export interface LeftOut {
-  readonly entries: readonly MergedEntry[];
-  /** As they were given: a slip, or a certificate that has been left out before. */
+  readonly contents: readonly BundleContent[];
+  /** Whether a certificate was named to be left out. */
+  readonly isNamed: (entry: BundleEntry) => boolean;
+  /** Fingerprints, as they were given, that no certificate has: a slip, or one that was left out before. */
   readonly unmet: readonly string[];
 }
 
 /**
- * Leaves out the certificates that the fingerprints name: SHA-256 in hexadecimal digits, with or without colons, whole or its
- * first 16 digits or more.
+ * Leaves certificates out before they are judged: SHA-256 in hexadecimal digits, with or without colons, whole or its first 16
+ * digits or more.
  * Fails: `usage` for what is no fingerprint.
  */
-export function leftOut(entries: readonly MergedEntry[], fingerprints: readonly string[]): LeftOut {
+export function leftOut(contents: readonly BundleContent[], fingerprints: readonly string[]): LeftOut {
+  if (fingerprints.length === 0) return { contents, isNamed: () => false, unmet: [] };
   const prefixes = fingerprints.map(prefixOf);
-  const isNamed = (prefix: string) => (entry: MergedEntry) => entry.certificate.sha256.startsWith(prefix);
+  const isNamed = ({ certificate }: BundleEntry): boolean => prefixes.some((prefix) => certificate.sha256.startsWith(prefix));
+  const named = contents.flatMap(({ entries }) => entries.filter(isNamed));
   return {
-    entries: prefixes.length === 0 ? entries : entries.filter((entry) => !prefixes.some((prefix) => isNamed(prefix)(entry))),
-    unmet: fingerprints.filter((_, i) => !entries.some(isNamed(prefixes[i] ?? ''))),
+    contents: contents.map((content) => ({ ...content, entries: content.entries.filter((entry) => !isNamed(entry)) })),
+    isNamed,
+    unmet: fingerprints.filter((_, i) => !named.some(({ certificate }) => certificate.sha256.startsWith(prefixes[i] ?? ''))),
   };
 }
 

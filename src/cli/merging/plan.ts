@@ -43,6 +43,8 @@ export interface Plan {
   readonly leftOut: readonly BundleEntry[];
   /** Fingerprints to leave out that no certificate has. */
   readonly unmet: readonly string[];
+  /** Whether there is a bundle in the place of the output. */
+  readonly hasLive: boolean;
   /** Certificates that would leave the bundle though they are valid; with any of them nothing is written. */
   readonly removalsRefused: readonly BundleEntry[];
 }
@@ -53,21 +55,23 @@ export async function planFor(
   { output, choices, context, contents, readOptions, systemPath }: Task,
 ): Promise<Plan> {
   const live = old === undefined || old.trim() === '' ? undefined : await liveBundle(old, output, readOptions);
-  const merged = await merge(choices.keep && live ? [live, ...contents] : contents, context);
-  const { entries, unmet } = leftOut(merged.bundle, choices.without ?? []);
+  const chosen = leftOut(choices.keep && live ? [live, ...contents] : contents, choices.without ?? []);
+  const merged = await merge(chosen.contents, context);
+  const entries = choices.sort ? sorted(merged.bundle) : merged.bundle;
   const diff = diffBundles(live?.entries ?? [], entries);
   const past = merged.rejected.filter((entry) => isPast(entry, new Set([output, ...(systemPath === undefined ? [] : [systemPath])])));
   const isFaultless = merged.refused.length === 0 && merged.rejected.length === past.length;
   const isStopped = entries.length === 0 || !(choices.skipRejected || isFaultless);
-  const removalsRefused = isStopped || choices.allowRemoval ? [] : lostBy({ diff, merged, kept: entries, context });
+  const lost = isStopped || choices.allowRemoval ? [] : lostBy(diff, merged, context).filter((entry) => !chosen.isNamed(entry));
   return {
-    merged: { ...merged, bundle: entries },
-    isStopped,
+    merged,
+    entries,
     diff,
-    removalsRefused,
+    isStopped,
     leftOut: past,
-    unmet,
-    entries: choices.sort ? sorted(entries) : entries,
+    unmet: chosen.unmet,
+    removalsRefused: lost,
+    hasLive: live !== undefined,
   };
 }
 
@@ -76,17 +80,8 @@ function isPast({ origin, findings }: JudgedEntry, paths: ReadonlySet<string>): 
   return paths.has(origin.path) && findings.every(({ id, level }) => level !== 'error' || id === expired.id);
 }
 
-interface Losing {
-  readonly diff: BundleDiff;
-  readonly merged: Merge;
-  readonly kept: readonly MergedEntry[];
-  readonly context: JudgeContext;
-}
-
-/** The certificates that the bundle would lose though they are valid, nobody named them, and no newer one takes their place. */
-function lostBy({ diff, merged, kept, context }: Losing): readonly BundleEntry[] {
-  const inBundle = new Set(kept.map(({ certificate }) => certificate.sha256));
-  const named = merged.bundle.map(({ certificate }) => certificate.sha256).filter((sha256) => !inBundle.has(sha256));
-  const meant = new Set([...merged.superseded.map(({ certificate }) => certificate.sha256), ...named]);
-  return stillValidRemovals(diff, context.now).filter(({ certificate }) => !meant.has(certificate.sha256));
+/** The certificates that the bundle would lose though they are valid, and no newer one takes their place. */
+function lostBy(diff: BundleDiff, { superseded }: Merge, { now }: JudgeContext): readonly BundleEntry[] {
+  const replaced = new Set(superseded.map(({ certificate }) => certificate.sha256));
+  return stillValidRemovals(diff, now).filter(({ certificate }) => !replaced.has(certificate.sha256));
 }

@@ -10,7 +10,7 @@ export function checkText(report: CheckReport, isVerbose = false): string {
   return [
     ...loadLines(report),
     ...findingLines(report, isVerbose),
-    ...repairLines(report.repaired),
+    ...repairLines(report.repaired, 'warning'),
     ...(isVerbose ? headerLines(report) : []),
     summary(report),
     '',
@@ -19,13 +19,17 @@ export function checkText(report: CheckReport, isVerbose = false): string {
 
 function headerLines({ header, file }: CheckReport): readonly string[] {
   if (header === null) return [];
-  const state = header === 'intact' ? 'is as cabundle wrote it' : 'was edited since cabundle wrote it';
+  const state =
+    header === 'intact' ? 'holds the certificates that cabundle wrote' : 'holds others than cabundle wrote: it was edited since';
   return [`notice  ${printable(file)} ${state}`];
 }
 
 function loadLines({ loads, loadError, file }: CheckReport): readonly string[] {
   if (loads || !loadError) return [];
-  return [`error  ${printable(file)}  does-not-load  the agent refuses the whole file: ${loadError.why} (line ${loadError.line})`];
+  return [
+    `error  ${printable(file)}  does-not-load  the agent refuses the whole file: ${loadError.why} (line ${loadError.line})`,
+    'next: does-not-load: merge it anew, cabundle merge FILE --output BUNDLE: what cabundle writes is read by every loader',
+  ];
 }
 
 function summary({ file, status, certificates, refused, at, loads, firstToExpire }: CheckReport): string {

@@ -12,7 +12,7 @@ export function inspectText(report: InspectReport): string {
     [`${printable(originText(origin))} ${subjectName(subject)}`, ...detailLines([...details, ...findings.map(findingRow)])].join('\n'),
   );
   const refusals = findingLines({ certificates: [], refused: report.refused });
-  const rest = [...refusals, ...repairLines(report.repaired), ...skippedLines(report.skipped)];
+  const rest = [...refusals, ...repairLines(report.repaired, 'mended'), ...skippedLines(report.skipped)];
   return `${[...paragraphs, ...(rest.length > 0 ? [rest.join('\n')] : [])].join('\n\n')}\n`;
 }
 

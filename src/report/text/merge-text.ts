@@ -5,15 +5,23 @@ import { counted } from './columns.ts';
 import { findingLines, subjectName } from './findings.ts';
 import { repairLines, skippedLines } from './repairs.ts';
 
+/** How the outcome is told. */
+export interface MergeTelling {
+  readonly verbose?: boolean;
+  readonly dryRun?: boolean;
+  /** Whether what is in the bundle was to be kept. */
+  readonly keep?: boolean;
+}
+
 /** `merge` for people: what was rejected, what was mended or passed over, what changes, and what became of the output. */
-export function mergeText(report: MergeReport, isVerbose = false): string {
+export function mergeText(report: MergeReport, telling: MergeTelling = {}): string {
   return [
-    ...findingLines({ certificates: told(report), refused: report.refused }, isVerbose),
+    ...findingLines({ certificates: told(report), refused: report.refused }, telling.verbose),
     ...repairLines(report.repaired),
     ...report.leftOut.map(({ subject, notAfter }) => `left out  ${subjectName(subject)}, expired ${notAfter.slice(0, 10)}`),
     ...skippedLines(report.skipped),
-    ...changes(report),
-    outcome(report),
+    ...changes(report, telling),
+    outcome(report, telling),
     '',
   ].join('\n');
 }
@@ -28,23 +36,35 @@ function told({ certificates, leftOut }: MergeReport): MergeReport['certificates
   });
 }
 
-/** What a bundle that is replaced gains and loses. All of a new bundle is new, and nothing changes where nothing is written. */
-function changes({ status, added, removed, removalsRefused, count }: MergeReport): readonly string[] {
+/** What the bundle gains and loses; of a new one, which is all new, where it is asked. Nothing changes where nothing is written. */
+function changes(report: MergeReport, { verbose, dryRun }: MergeTelling): readonly string[] {
+  const { status, added, removed, removalsRefused, leftOut, count } = report;
   if (status === 'critical') return changeLines({ added: [], removed: removalsRefused });
-  return added.length === count && removed.length === 0 ? [] : changeLines({ added, removed });
+  if (added.length === count && removed.length === 0 && !verbose && !dryRun) return [];
+  const past = new Set(leftOut.map(({ sha256 }) => sha256));
+  return changeLines({ added, removed: removed.filter(({ sha256 }) => !past.has(sha256)) });
 }
 
-function outcome(report: MergeReport): string {
+function outcome(report: MergeReport, telling: MergeTelling): string {
   const rejected = report.certificates.filter(({ accepted }) => !accepted).length + report.refused.length - report.leftOut.length;
   const total = report.certificates.length + report.refused.length;
   const output = report.output === '-' ? 'standard output' : printable(report.output);
-  if (report.count === 0) return `nothing written: no certificate is left of ${total}, and an empty bundle would cut the host off`;
-  if (report.removalsRefused.length > 0) {
-    const them = report.removalsRefused.length === 1 ? 'a certificate that is' : `${report.removalsRefused.length} certificates that are`;
-    return `nothing written: ${output} would lose ${them} still valid; pass --keep to keep what is there, or --allow-removal`;
+  if (report.count === 0) {
+    const left = total === 0 ? 'there is no certificate' : `no certificate is left of ${total}`;
+    return `nothing written: ${left}, and an empty bundle would cut the host off`;
+  }
+  const lost = report.removalsRefused.length;
+  if (lost > 0) {
+    const them = lost === 1 ? 'a certificate that is' : `${lost} certificates that are`;
+    const keep = telling.keep ? '' : '--keep to keep what is there, or ';
+    return `nothing written: ${output} would lose ${them} still valid; pass ${keep}--allow-removal to let ${it(lost)} go`;
+  }
+  if (report.status === 'critical' && telling.keep && isRejectedInBundle(report)) {
+    const ways = `pass --without SHA256 to take ${it(rejected)} out, or --waivers to keep ${it(rejected)} for a while`;
+    return `${rejected} of ${total} rejected, in the bundle itself: nothing written; ${ways}`;
   }
   if (report.status === 'critical') {
-    return `${rejected} of ${total} rejected: nothing written; pass --skip-rejected to leave ${rejected === 1 ? 'it' : 'them'} out`;
+    return `${rejected} of ${total} rejected: nothing written; pass --skip-rejected to leave ${it(rejected)} out`;
   }
   const asides = [
     ...(rejected > 0 ? [`${rejected} of ${total} left out`] : []),
@@ -56,4 +76,12 @@ function outcome(report: MergeReport): string {
   const generation = report.generation === null ? '' : ` (generation ${report.generation})`;
   const change = `${report.added.length} added, ${report.removed.length} removed`;
   return `${verb} ${counted(report.count, 'certificate')} to ${output}${generation}: ${change}${asides.join('')}`;
+}
+
+function it(count: number): string {
+  return count === 1 ? 'it' : 'them';
+}
+
+function isRejectedInBundle({ certificates, output }: MergeReport): boolean {
+  return certificates.some(({ accepted, origin }) => !accepted && origin.path === output);
 }

@@ -10,7 +10,7 @@ const broken = pemOf('CERTIFICATE', new Uint8Array([0x30, 0]));
 
 it.each([
   ['a bad block behind the right CA', `${interceptor.pem}${broken}`, lines + 1, 'a block is no certificate that OpenSSL can decode'],
-  ['no certificate', 'nothing here\n', 1, 'the file holds no certificate'],
+  ['no certificate', 'nothing here\n', 1, 'OpenSSL sees no certificate in it'],
   ['a block without its end', `${interceptor.pem.split('\n').slice(0, -2).join('\n')}\n`, 1, 'a block has no END line'],
 ])('shows where the bundle holds %s', async (_, bundle, line, why) => {
   const gate = await during(proxy({ intercept: interceptor }));

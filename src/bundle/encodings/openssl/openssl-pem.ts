@@ -1,11 +1,9 @@
 import { decodeCertificate } from '../../../certificate/certificate.ts';
-import { firstSequence } from '../../../certificate/der/first-element.ts';
-import { Malformation } from '../../../certificate/der/malformation.ts';
-import { isDecodedByOpenssl, isPrivateKeyDecodedByOpenssl } from '../../../certificate/native.ts';
+import { isDecodedByOpenssl, isPrivateKeyDecodedByOpenssl, isTrustedDecodedByOpenssl } from '../../../certificate/native.ts';
 import { isRevocationList } from '../../../certificate/revocation-list.ts';
-import { readTrustSettings } from '../../../certificate/trust-settings.ts';
 import { base64Fault } from '../pem/base64.ts';
 import { certificateLabels } from '../pem/certificate-labels.ts';
+import { firstValue } from './first-value.ts';
 import { OpensslLines } from './openssl-lines.ts';
 
 /** What OpenSSL makes of a CA file: it loads with these anchors, or it is refused as a whole. */
@@ -43,11 +41,16 @@ const encryptionHeader =
  *
  * It differs from strict PEM in both directions: whatever does not look like `-----BEGIN …-----` at the start of a line
  * is skipped without a word, and one block that does look so but is bad makes the whole file unusable (curl's error 77).
+ * `isCertificate` says whether OpenSSL would decode these bytes, for a caller who knows.
  * `text` holds one character an octet (latin1). `wellFormed` are certificates that the strict reader took from this
  * text, by the line of their BEGIN: what both readers see in the same way is not decoded again.
  * Source: OpenSSL `X509_load_cert_crl_file(3)`, `PEM_read_bio(3)`; lines are read in pieces of 254 octets and end at a NUL.
  */
-export function readAsOpenssl(text: string, wellFormed: ReadonlyMap<number, Uint8Array> = new Map()): OpensslReading {
+export function readAsOpenssl(
+  text: string,
+  wellFormed: ReadonlyMap<number, Uint8Array> = new Map(),
+  isCertificate: (der: Uint8Array) => boolean = isDecoded,
+): OpensslReading {
   const lines = new OpensslLines(text);
   const anchors: Anchor[] = [];
   let revocationLists = 0;
@@ -59,7 +62,7 @@ export function readAsOpenssl(text: string, wellFormed: ReadonlyMap<number, Uint
         continue;
       }
       const content = readBlock(lines, begin);
-      if (certificateLabels.has(begin.label)) anchors.push(anchorIn(content, begin));
+      if (certificateLabels.has(begin.label)) anchors.push(anchorIn(content, begin, isCertificate));
       else if (isRevocationListIn(content, begin)) revocationLists += 1;
       else refuseBadKey(content, begin);
     }
@@ -67,7 +70,7 @@ export function readAsOpenssl(text: string, wellFormed: ReadonlyMap<number, Uint
     if (error instanceof LoadError) return { loads: false, line: error.line, why: error.message };
     throw error;
   }
-  if (anchors.length + revocationLists === 0) return { loads: false, line: 1, why: 'the file holds no certificate' };
+  if (anchors.length + revocationLists === 0) return { loads: false, line: 1, why: 'OpenSSL sees no certificate in it' };
   return { loads: true, anchors };
 }
 
@@ -129,23 +132,21 @@ class BlockContent {
   }
 }
 
-function anchorIn(content: BlockContent, { label, line }: Begin): Anchor {
-  const hasSettings = label === 'TRUSTED CERTIFICATE';
-  const first = firstSequence(decodeBlock(content, { label, line }));
+function anchorIn(content: BlockContent, { label, line }: Begin, isCertificate: (der: Uint8Array) => boolean): Anchor {
+  const octets = decodeBlock(content, { label, line });
+  const first = firstValue(octets);
   if (content.header !== '') throw new LoadError(line, 'a certificate block has a header');
   if (!first || !isCertificate(first.element)) throw new LoadError(line, 'a block is no certificate that OpenSSL can decode');
-  if (!hasSettings || first.rest.length === 0) return { der: first.element, line };
-  const settings = firstSequence(first.rest);
-  if (!settings || readTrustSettings(settings.element) instanceof Malformation) {
-    throw new LoadError(line, 'a block has trust settings that OpenSSL cannot decode');
-  }
+  if (label !== 'TRUSTED CERTIFICATE' || first.rest.length === 0) return { der: first.element, line };
+  const settings = firstValue(first.rest);
+  if (!settings || !isTrustedDecodedByOpenssl(octets)) throw new LoadError(line, 'a block has trust settings that OpenSSL cannot decode');
   return { der: first.element, trustSettings: settings.element, line };
 }
 
 function isRevocationListIn(content: BlockContent, begin: Begin): boolean {
   if (begin.label !== 'X509 CRL') return false;
   const bytes = decodeBlock(content, begin);
-  if (content.header === '' && isRevocationList(firstSequence(bytes)?.element ?? bytes)) return true;
+  if (content.header === '' && isRevocationList(firstValue(bytes)?.element ?? bytes)) return true;
   throw new LoadError(begin.line, 'a block is no revocation list that OpenSSL can decode');
 }
 
@@ -166,6 +167,6 @@ function decodeBlock({ base64 }: BlockContent, begin: Begin): Uint8Array {
   return Buffer.from(text, 'base64');
 }
 
-function isCertificate(der: Uint8Array): boolean {
+function isDecoded(der: Uint8Array): boolean {
   return decodeCertificate(der).kind === 'certificate' || isDecodedByOpenssl(der);
 }

@@ -6,10 +6,10 @@ const derStart = /^[\s"'`>|]*M[A-P]/;
 const minCharacters = 40;
 const notBase64 = /[^A-Za-z0-9+/=\s]/;
 
-/** A line that could begin a value: most texts have none, and need not be taken apart. */
-const paragraphStart = /^[ \t"'`>|]*M[A-P][A-Za-z0-9+/\\]{30}/m;
-/** Lines up to a blank one. */
-const paragraphs = /(?:^[^\n]*\S[^\n]*(?:\n|$))+/gm;
+/** The beginning of a line that could begin a value. */
+const valueStart = /^[ \t"'`>|]*M[A-P][A-Za-z0-9+/\\]{30}/gm;
+/** Lines of base64, quoted or not. */
+const base64Lines = /(?:[ \t"'`>|]*[A-Za-z0-9+/\\]+={0,2}[ \t"'`,;\r]*(?:\n|$)){1,20000}/y;
 
 /** Base64 of `-----BEGIN ` and of a comment, at the start of a PEM text. */
 const pemStart = /^[\s"'`]*(?:LS0tLS1CRUdJTi|Iy)/;
@@ -35,34 +35,38 @@ export interface BareValue {
 
 /**
  * The DER values that stand in a text as base64 without BEGIN and END, as Windows and the fields of web forms give it: the whole
- * text, one value or several behind each other, or paragraphs between others.
+ * text, one value or several behind each other, or lines between others.
  *
- * A value tells its own length, so several can be told apart, and a paragraph that is anything else is none. Only values
+ * A value tells its own length, so several can be told apart, and what follows it is no part of it. Only values
  * that begin like a SEQUENCE of some length are taken for DER.
  * Source: RFC 4648 §4; X.690 §8.1.3.
  */
 export function bareValues(text: string): readonly BareValue[] {
-  if (!paragraphStart.test(text)) return [];
   const whole = bareBase64(text);
   if (whole) return whole.map((der) => ({ der, at: text.search(/\S/) }));
   const values: BareValue[] = [];
-  for (const { 0: paragraph, index } of text.matchAll(paragraphs)) {
-    for (const der of bareBase64(paragraph) ?? []) values.push({ der, at: index });
+  valueStart.lastIndex = 0;
+  for (let match = valueStart.exec(text); match; match = valueStart.exec(text)) {
+    base64Lines.lastIndex = match.index;
+    const [lines = ''] = base64Lines.exec(text) ?? [];
+    for (const der of bareBase64(lines, true) ?? []) values.push({ der, at: match.index });
+    valueStart.lastIndex = Math.max(valueStart.lastIndex, match.index + lines.length);
   }
   return values;
 }
 
-function bareBase64(text: string): readonly Uint8Array[] | undefined {
+/** The values that a text begins with; unless more may follow, it must hold nothing else. */
+function bareBase64(text: string, mayGoOn = false): readonly Uint8Array[] | undefined {
   if (text.length < minCharacters || text.length > maxCharacters || !derStart.test(text)) return undefined;
   const base64 = notBase64.test(text) ? mendedBody(text)?.base64 : text;
-  return base64 === undefined ? undefined : valuesIn(base64.replace(/\s+/g, ''));
+  return base64 === undefined ? undefined : valuesIn(base64.replace(/\s+/g, ''), mayGoOn);
 }
 
-function valuesIn(base64: string): readonly Uint8Array[] | undefined {
+function valuesIn(base64: string, mayGoOn: boolean): readonly Uint8Array[] | undefined {
   const values: Uint8Array[] = [];
   for (let position = 0; position < base64.length; ) {
     const length = derLength(Buffer.from(base64.slice(position, position + 8), 'base64'));
-    if (length === undefined) return undefined;
+    if (length === undefined) return mayGoOn ? values : undefined;
     const end = position + Math.ceil(length / 3) * 4;
     const value = Buffer.from(base64.slice(position, end), 'base64');
     if (end > base64.length || value.length !== length) return undefined;

@@ -70,6 +70,9 @@ function passwordOfMac(
   const { tellsAbsent, cost, fits } = readMacData(macData);
   const fitting = work.try(tellsAbsent ? candidates : withoutAbsent(candidates), cost, (password) => fits(password, octets) || undefined);
   if (fitting) return fitting.password;
-  const why = candidates.some(({ kind }) => kind === 'given') ? 'no password that was given' : 'neither the empty password nor none';
-  throw new Unreadable(`${why} fits the MAC: another one is wanted, or the file is damaged`, 'pkcs12-password');
+  const isGiven = candidates.some(({ kind }) => kind === 'given');
+  const why = isGiven
+    ? 'no password that was given fits its MAC: another one is wanted, or it is damaged'
+    : 'it is protected by a password';
+  throw new Unreadable(why, 'pkcs12-password');
 }

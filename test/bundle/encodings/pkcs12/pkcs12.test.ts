@@ -96,8 +96,8 @@ describe('the password of a PKCS #12 file', () => {
   });
 
   it.each([
-    ['no password is given', [], 'neither the empty password nor none fits the MAC'],
-    ['another one is given', ['wrong'], 'no password that was given fits the MAC'],
+    ['no password is given', [], 'it is protected by a password'],
+    ['another one is given', ['wrong'], 'no password that was given fits its MAC'],
   ])('does not fit where %s, even though nothing is encrypted', (_, passwords, detail) => {
     expect(readPkcs12(pfx({}, plainContents(first)), passwords)).toEqual(refusal('pkcs12-password', detail));
   });

@@ -1,0 +1,17 @@
+import { isUnchecked } from '../signature/self-signature.ts';
+import type { Rule } from './rule.ts';
+
+/** Checking signatures costs more than everything else together, and a bundle of proxy CAs holds a dozen. */
+export const signatureNotChecked: Rule = {
+  id: 'signature-not-checked',
+  level: 'notice',
+  title: 'the key and the own signature of every CA are verified',
+  why: 'of more than 1,000 certificates only the first 1,000 that are no public roots are looked at so closely; damage inside one behind them would not be seen',
+  remedy: 'look at the others by themselves: cabundle inspect FILE',
+  source: 'cabundle, bounds; RFC 5280 §6.1 asks for no signature of a trust anchor',
+  examples: {
+    kept: 'a root in a bundle of twelve',
+    broken: 'the last root in a bundle of 1,001 private ones',
+  },
+  check: (certificate) => (isUnchecked(certificate) ? 'its key and its own signature were not verified: 1,000 stand before it' : undefined),
+};
