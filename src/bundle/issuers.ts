@@ -1,9 +1,10 @@
 import type { Certificate } from '../certificate/certificate.ts';
-import { checkSignature, checkSignatureInPool, type Verdict } from '../certificate/signature/signature-check.ts';
+import { checkSignature, checkSignatureInPool, signatureCost, type Verdict } from '../certificate/signature/signature-check.ts';
 import type { BundleEntry } from './entry.ts';
 
 const maxCandidates = 16;
-const maxChecks = 1000;
+/** In checks with P-256. */
+const maxCost = 10_000;
 const inFlight = 64;
 
 /** Who issued whom in a bundle. Made by {@link issuersIn}. */
@@ -19,7 +20,7 @@ const known = new WeakMap<readonly BundleEntry[], Issuers>();
 /**
  * Finds the issuers of certificates among the entries of a bundle, each pair verified once. A signature that OpenSSL cannot
  * judge counts as good.
- * Limits: the first 16 candidates of one name and key identifier; 1,000 signatures in all, those behind count as good.
+ * Limits: the first 16 candidates of one name and key identifier; signatures that cost as much as 10,000 with P-256, those behind count as good.
  * Source: RFC 5280 §6.1.3 (a); RFC 4158 §3.5 (key identifiers, then names).
  */
 export function issuersIn(entries: readonly BundleEntry[]): Issuers {
@@ -36,21 +37,25 @@ function findIssuers(entries: readonly BundleEntry[]): Issuers {
     return index(certificate);
   };
   const verdicts = new WeakMap<Certificate, WeakMap<Certificate, Verdict>>();
-  let checks = 0;
+  let cost = 0;
   const verdictsOn = (certificate: Certificate): WeakMap<Certificate, Verdict> => {
     const own = verdicts.get(certificate) ?? new WeakMap<Certificate, Verdict>();
     verdicts.set(certificate, own);
     return own;
   };
+  const isAffordable = (signer: Certificate): boolean => {
+    cost += signatureCost(signer);
+    return cost <= maxCost;
+  };
   const isSigned = (certificate: Certificate, candidate: Certificate): boolean => {
     const own = verdictsOn(certificate);
-    if (!own.has(candidate)) own.set(candidate, checks++ < maxChecks ? checkSignature(certificate, candidate) : undefined);
+    if (!own.has(candidate)) own.set(candidate, isAffordable(candidate) ? checkSignature(certificate, candidate) : undefined);
     return own.get(candidate) !== false;
   };
   const verify = async (): Promise<void> => {
     const issued = entries.filter(({ certificate }) => !certificate.isSelfIssued);
     const open = issued.flatMap(({ certificate }) => candidatesOf(certificate).map((candidate) => ({ certificate, candidate })));
-    const pairs = open.slice(0, maxChecks).values();
+    const pairs = open.filter(({ candidate }) => isAffordable(candidate)).values();
     const work = async (): Promise<void> => {
       for (const { certificate, candidate } of pairs)
         verdictsOn(certificate).set(candidate, await checkSignatureInPool(certificate, candidate));

@@ -5,6 +5,7 @@ import { applyRules, type RuleContext } from '../certificate/rules/rule.ts';
 import { verifySelfSignatures } from '../certificate/signature/self-signature.ts';
 import type { BundleEntry } from './entry.ts';
 import { issuersIn } from './issuers.ts';
+import { distrusted } from './rules/distrusted.ts';
 import { bundleRules } from './rules/index.ts';
 import { applyBundleRules } from './rules/rule.ts';
 import { type Waiver, withWaivers } from './waivers.ts';
@@ -34,7 +35,12 @@ export interface JudgeContext extends RuleContext {
 export async function judge(entries: readonly BundleEntry[], context: JudgeContext): Promise<readonly JudgedEntry[]> {
   await verifySelfSignatures(entries.map(({ certificate }) => certificate));
   const asked = rules.filter((rule) => isAsked(rule, context));
-  const alone = entries.map((entry) => [...applyRules(asked, entry.certificate, context), ...(context.more?.(entry) ?? [])]);
+  const distrusts = applyBundleRules([distrusted], entries, context);
+  const alone = entries.map((entry, i) => [
+    ...applyRules(asked, entry.certificate, context),
+    ...(distrusts[i] ?? []),
+    ...(context.more?.(entry) ?? []),
+  ]);
   const first = entries.map((entry, i) => judged(entry, alone[i] ?? [], context));
   const standing = first.filter(({ isAccepted }) => isAccepted);
   const together = await judgedTogether(standing, context);
@@ -50,7 +56,7 @@ async function judgedTogether(entries: readonly JudgedEntry[], context: JudgeCon
   if (entries.every(({ certificate, trustSettings }) => !trustSettings && hasChecksumOfPublicRoot(certificate))) return [];
   await issuersIn(entries).verify();
   return applyBundleRules(
-    bundleRules.filter((rule) => isAsked(rule, context)),
+    bundleRules.filter((rule) => rule !== distrusted && isAsked(rule, context)),
     entries,
     context,
   );

@@ -34,7 +34,7 @@ export async function readBundle({ path, text }: SourceFile, options: ReadOption
 
 /** Whether a file holds anything that this reader takes for a block; files that do not are passed over in directories. */
 export function hasBlocks(text: string): boolean {
-  if (isWideText(text) || isBinary(text) || hasMarkers(text)) return true;
+  if (isWideText(text) || isBinary(text) || hasMarkers(text) || partsOf(text).some(({ kind }) => kind === 'der')) return true;
   const unmarked = withoutMark(text);
   return wrappedPem(unmarked) !== undefined || bareValues(unmarked).length > 0;
 }

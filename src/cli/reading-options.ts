@@ -1,6 +1,7 @@
 import type { ReadOptions } from '../bundle/reading.ts';
 import { type SourceLimits, sourceLimits } from '../bundle/sources/limits.ts';
 import { readFile } from '../bundle/sources/read-file.ts';
+import { Failure } from '../failure.ts';
 import { count, usage } from './values.ts';
 import type { World } from './world.ts';
 
@@ -34,7 +35,7 @@ export function readOptionsFrom(options: ReadingOptions, world: World): ReadOpti
 
 /** One password a line; the line end is no part of it, everything else is. */
 function passwordsIn(path: string): readonly string[] {
-  const text = Buffer.from(readFile(path, { maxBytes: maxPasswordOctets, maxFiles: 0 }), 'latin1').toString('utf8');
+  const text = Buffer.from(passwordFile(path), 'latin1').toString('utf8');
   return text.replace(/\r?\n$/, '').split(/\r?\n/);
 }
 
@@ -42,4 +43,14 @@ function passwordOf(name: string, { environment }: World): string {
   const password = environment[name];
   if (password !== undefined) return password;
   throw usage('the environment variable of --password-env is not set', 'set it for this command, or use --password-file');
+}
+
+/** The name is not told: some write the password itself there. */
+function passwordFile(path: string): string {
+  try {
+    return readFile(path, { maxBytes: maxPasswordOctets, maxFiles: 0 });
+  } catch (error) {
+    const why = error instanceof Failure ? error.why : 'it cannot be read';
+    throw usage(`the file of --password-file cannot be used: ${why}`, 'name a file that holds the password, one a line');
+  }
 }

@@ -41,7 +41,7 @@ function fail(error: unknown, world: World): number {
 function failureOf(error: unknown): Failure | undefined {
   if (error instanceof Failure) return error;
   if (!(error instanceof CommanderError)) return undefined;
-  const why = error.code === 'commander.help' ? 'no command is named' : error.message.replace(/^error: /, '');
+  const why = error.code === 'commander.help' ? 'no command is named' : withoutValue(error.message.replace(/^error: /, ''));
   return usage(why, 'see cabundle --help, or cabundle COMMAND --help');
 }
 
@@ -67,4 +67,12 @@ function internalFailure(error: unknown): Failure {
 
 function stackOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** What stands behind an option that is not known could be a password: `--password=…`, `-p…`. A suggestion stays. */
+function withoutValue(message: string): string {
+  const [, before, option] = /^(unknown option ')(--[^'=\s]+=|-[^-'\s](?=[^']))/.exec(message) ?? [];
+  if (before === undefined) return message;
+  const [suggestion = ''] = /\n\(Did you mean [^\n]*$/.exec(message) ?? [];
+  return `${before}${option}…'${suggestion}`;
 }

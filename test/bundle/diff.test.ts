@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { commonName, validity } from '../../fixtures/certificates.ts';
-import { integer, sequence } from '../../fixtures/der.ts';
+import { commonName, criticalExtension, extensions, validity } from '../../fixtures/certificates.ts';
+import { integer, sequence, yes } from '../../fixtures/der.ts';
 import { intermediate, root } from '../../fixtures/lab/authority.ts';
 import { changesOf, diffBundles } from '../../src/bundle/diff.ts';
 import type { BundleEntry } from '../../src/bundle/entry.ts';
@@ -65,14 +65,29 @@ describe('a difference in the words of people', () => {
 describe('a certificate that a bundle loses', () => {
   const old = handmadePem({ validity: validity('260101000000Z', '261122000000Z') });
   const renewal = handmadePem({ serialNumber: integer(9) });
+  const own = sequence(commonName('Own'));
+  const rootOf = (number: number) =>
+    handmadePem({
+      serialNumber: integer(number),
+      issuer: own,
+      subject: own,
+      extensions: extensions(criticalExtension('2.5.29.19', sequence(yes))),
+    });
   const removed = async (before: string, after: string, at = now) =>
-    numbers(stillValidRemovals(diffBundles(await entries(before), await entries(after)), at));
+    numbers(stillValidRemovals(diffBundles(await entries(before), await entries(after)), await entries(after), at));
 
   it.each([
     ['is missed while it is valid', serial(1), '', now, ['01']],
     ['is missed in its last second', old, '', now, ['4b1d']],
     ['is not missed when it has expired', old, '', now + 1000, []],
-    ['is not missed where a renewal of its key is added', serial(1), renewal, now, []],
+    ['is not missed where a renewal of its key is added', rootOf(1), rootOf(9), now, []],
+    [
+      'is missed where only an intermediate of its name and key is added, which anybody could have written',
+      serial(1),
+      renewal,
+      now,
+      ['01'],
+    ],
     [
       'is missed where that renewal is not valid yet',
       serial(1),

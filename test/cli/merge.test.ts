@@ -21,7 +21,7 @@ describe('merge', () => {
     expect(code).toBe(2);
     expect(stdout).toMatch(/old\.pem:1 #1 "Old CA" +expired +174 days ago \(2026-06-01\)/);
     expect(stdout).toMatch(/truncated\.pem:1 #1 +pem-unterminated +BEGIN CERTIFICATE has no END/);
-    expect(stdout).toContain('2 of 10 rejected: nothing written');
+    expect(stdout).toContain('nothing written: 2 of 10 rejected');
     expect(existsSync(folder.join('out.pem'))).toBe(false);
   });
 

@@ -5,7 +5,7 @@ export interface Part {
   readonly end: number;
 }
 
-const maxParts = 100_000;
+const maxParts = 10_000;
 /** A SEQUENCE with a length of one to four octets at the start of the file, of a line or behind a PEM boundary. */
 const derAfterText = /(?<=^|[\n\r]|-----)0[\x81-\x84]/g;
 const derAtOnce = /0[\x81-\x84]/y;
@@ -15,7 +15,7 @@ const binary = /[\0-\x08\x0e-\x1f]/;
  * Tells the DER values and the texts of a file apart: several values behind each other, or DER that somebody has appended to
  * PEM. A value tells its own length; what does not fit into the file is no value.
  * Shape: parts in file order, without gaps; empty for an empty file.
- * Limits: 100,000 parts, the rest is one text.
+ * Limits: 10,000 parts, the rest is one text.
  * Source: X.690 §8.1.3.
  */
 export function partsOf(text: string): readonly Part[] {

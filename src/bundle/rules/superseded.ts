@@ -3,6 +3,7 @@ import { dateText } from '../../certificate/day.ts';
 import { ExtensionOid } from '../../certificate/oids.ts';
 import { isPublicRoot } from '../../certificate/public-roots.ts';
 import type { BundleEntry } from '../entry.ts';
+import { issuersIn } from '../issuers.ts';
 import { originText } from '../origin.ts';
 import type { BundleRule } from './rule.ts';
 
@@ -26,7 +27,7 @@ export const superseded: BundleRule = {
     const keys = keysOf(entries);
     entries.forEach((entry, i) => {
       const key = keys[i];
-      if (key === undefined || entry.certificate.notBefore > now) return;
+      if (key === undefined || entry.certificate.notBefore > now || !isProven(entry.certificate, entries)) return;
       const best = newest.get(key);
       if (!best || entry.certificate.notAfter > best.certificate.notAfter) newest.set(key, entry);
     });
@@ -37,6 +38,11 @@ export const superseded: BundleRule = {
     });
   },
 };
+
+/** Whether its issuer signed it, as far as that is in the bundle: anybody can write a later date over the key of an intermediate. */
+function isProven(certificate: Certificate, entries: readonly BundleEntry[]): boolean {
+  return certificate.isSelfSigned || issuersIn(entries).of(certificate).length > 0;
+}
 
 /** Extensions that limit what a CA may do: a renewal that differs in them takes nobody's place. */
 const limits: ReadonlySet<string> = new Set([

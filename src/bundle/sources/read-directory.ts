@@ -61,7 +61,9 @@ function entryNames(path: string, limits: SourceLimits): readonly string[] {
 
 function whyNotRead(entry: string, folder: string, followLinks: boolean): string | undefined {
   try {
-    const leadsOut = lstatSync(entry).isSymbolicLink() && !followLinks && leadsOutOf(folder, entry);
+    const stats = lstatSync(entry, { throwIfNoEntry: false });
+    if (!stats) return 'its name is not UTF-8';
+    const leadsOut = stats.isSymbolicLink() && !followLinks && leadsOutOf(folder, entry);
     const obstacle = whyNotAFile(statSync(entry));
     return obstacle === undefined && leadsOut ? 'it is a link out of the folder; pass --follow-links to read it' : obstacle;
   } catch (error) {

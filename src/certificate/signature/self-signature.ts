@@ -1,6 +1,6 @@
 import type { Certificate } from '../certificate.ts';
 import { hasChecksumOfPublicRoot } from '../public-roots.ts';
-import { checkSignature, checkSignatureInPool, type Verdict } from './signature-check.ts';
+import { checkSignature, checkSignatureInPool, signatureCost, type Verdict } from './signature-check.ts';
 
 /** So many signatures wait for a thread at a time: enough for every core, few enough to copy no bundle as a whole. */
 const inFlight = 64;
@@ -10,6 +10,8 @@ const maxExponent = 2n ** 64n;
 
 /** Each check costs a tenth of a millisecond or more: bundles of proxy CAs hold a dozen, and a hostile file could hold 20,000. */
 const maxChecked = 1000;
+/** The cost of ten thousand checks with P-256: well under a second. */
+const maxCost = 10_000;
 
 const verdicts = new WeakMap<Certificate, Verdict>();
 const unchecked = new WeakSet<Certificate>();
@@ -30,11 +32,14 @@ export function hasValidSelfSignature(certificate: Certificate): Verdict {
 
 /**
  * Finds the answers of {@link hasValidSelfSignature} on all cores, so that asking for them costs nothing.
- * Limits: the first 1,000 certificates that are no public roots; of those behind {@link isUnchecked} tells.
+ * Limits: the first 1,000 certificates that are no public roots, fewer where their keys are large; of those behind {@link isUnchecked} tells.
  */
 export async function verifySelfSignatures(certificates: readonly Certificate[]): Promise<void> {
   const strangers = certificates.filter((certificate) => !hasChecksumOfPublicRoot(certificate));
-  for (const certificate of strangers.slice(maxChecked)) {
+  let cost = 0;
+  for (const [i, certificate] of strangers.entries()) {
+    cost += signatureCost(certificate);
+    if (i < maxChecked && cost <= maxCost) continue;
     if (!verdicts.has(certificate)) unchecked.add(certificate);
     verdicts.set(certificate, verdicts.get(certificate));
   }

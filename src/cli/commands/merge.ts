@@ -1,4 +1,5 @@
 import { qualysCloudAgent } from '../../agent/profile.ts';
+import { readAsOpenssl } from '../../bundle/encodings/openssl/openssl-pem.ts';
 import type { BundleContent } from '../../bundle/entry.ts';
 import { type Format, formats } from '../../bundle/formats/index.ts';
 import { faultOfPrinted } from '../../bundle/formats/verify.ts';
@@ -87,6 +88,7 @@ async function update(task: Task, options: MergeOptions, world: World): Promise<
   const verify = (content: string): string | undefined => faultOfPrinted(content, plan?.entries ?? []);
   const store = updateOptions('merge', options, world);
   const updated = await updateBundle(task.output, options.format === 'pem' ? { ...store, verify } : withoutVerify(store), async (old) => {
+    if (options.format !== 'pem' && old !== undefined && readAsOpenssl(old).loads) throw loadedByAgents(task.output, options.format);
     plan = await planFor(old, task);
     if (plan.isStopped || plan.removalsRefused.length > 0) return undefined;
     return { content: contentOf(plan.entries, options), why: 'merge', count: plan.entries.length, ...plan.diff };
@@ -116,9 +118,22 @@ function refuseWrongUse(named: readonly string[], options: MergeOptions, output:
   if (named.length === 0 && !options.keep && !options.system) {
     throw usage('no source is named', 'name files or folders, - for standard input, --system, or --keep for what is in the bundle');
   }
-  if (options.output === undefined && options.format !== 'pem') {
+  if (options.keep && options.format !== 'pem') {
+    throw usage('--keep goes with the format pem alone: the others do not keep where a certificate came from', 'leave one of them out');
+  }
+  if (output === qualysCloudAgent.bundlePath && options.format !== 'pem') {
     throw usage(`the agent does not read the format ${options.format}`, 'name another file with --output, or - for standard output');
   }
+}
+
+function loadedByAgents(output: string, format: Format): Failure {
+  return new Failure({
+    code: 'output-is-loaded',
+    what: `will not write "${output}"`,
+    why: `it is a bundle that loaders read, and they do not read the format ${format}`,
+    next: 'name another file with --output',
+    outcome: 'failed',
+  });
 }
 
 function refuseOwnInput({ files }: Sources, output: string): void {

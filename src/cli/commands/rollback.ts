@@ -8,6 +8,7 @@ import { updateBundle } from '../../bundle/store/update.ts';
 import { Failure } from '../../failure.ts';
 import { rollbackReport } from '../../report/rollback-report.ts';
 import { rollbackText } from '../../report/text/rollback-text.ts';
+import { refuseKey, refuseUnreadLoss } from '../merging/live-bundle.ts';
 import { type StoreOptions, updateOptions, whyNotLoaded } from '../store-options.ts';
 import { count } from '../values.ts';
 import type { World } from '../world.ts';
@@ -54,9 +55,11 @@ async function choose(
   const to = wanted ?? defaultGeneration(history, bundle, from);
   const text = await contentOf(bundle, to, history);
   const { entries } = await readBundle({ path: bundle, text });
-  const before = old === undefined ? [] : (await readBundle({ path: bundle, text: old })).entries;
-  const diff = diffBundles(before, entries);
-  const removalsRefused = allowRemoval ? [] : stillValidRemovals(diff, now);
+  const live = old === undefined ? undefined : await readBundle({ path: bundle, text: old });
+  if (live) refuseKey(live, bundle);
+  if (live && !allowRemoval) refuseUnreadLoss(old ?? '', live, bundle);
+  const diff = diffBundles(live?.entries ?? [], entries);
+  const removalsRefused = allowRemoval ? [] : stillValidRemovals(diff, entries, now);
   return { to, from, content: Buffer.from(text, 'latin1'), count: entries.length, diff, removalsRefused };
 }
 

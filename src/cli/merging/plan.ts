@@ -7,7 +7,7 @@ import { stillValidRemovals } from '../../bundle/removal.ts';
 import { sorted } from '../../bundle/sort.ts';
 import { expired } from '../../certificate/rules/expired.ts';
 import { leftOut } from './left-out.ts';
-import { liveBundle } from './live-bundle.ts';
+import { liveBundle, refuseUnreadLoss } from './live-bundle.ts';
 
 /** What somebody chose for a merge. */
 export interface Choices {
@@ -55,11 +55,12 @@ export async function planFor(
   { output, choices, context, contents, readOptions, systemPath }: Task,
 ): Promise<Plan> {
   const live = old === undefined || old.trim() === '' ? undefined : await liveBundle(old, output, readOptions);
+  if (live && !choices.allowRemoval) refuseUnreadLoss(old ?? '', live, output);
   const chosen = leftOut(choices.keep && live ? [live, ...contents] : contents, choices.without ?? []);
   const merged = await merge(chosen.contents, context);
   const entries = choices.sort ? sorted(merged.bundle) : merged.bundle;
   const diff = diffBundles(live?.entries ?? [], entries);
-  const past = merged.rejected.filter((entry) => isPast(entry, new Set([output, ...(systemPath === undefined ? [] : [systemPath])])));
+  const past = merged.rejected.filter((entry) => isPast(entry, pathsOf(output, systemPath)));
   const isFaultless = merged.refused.length === 0 && merged.rejected.length === past.length;
   const isStopped = entries.length === 0 || !(choices.skipRejected || isFaultless);
   const lost = isStopped || choices.allowRemoval ? [] : lostBy(diff, merged, context).filter((entry) => !chosen.isNamed(entry));
@@ -75,13 +76,20 @@ export async function planFor(
   };
 }
 
+/** The sources for whose expired certificates nobody has to answer. Standard input is none of them, even where the output is `-`. */
+function pathsOf(output: string, systemPath: string | undefined): ReadonlySet<string> {
+  return new Set([output, systemPath].filter((path) => path !== undefined && path !== '-').map(String));
+}
+
 /** Whether nothing but its age is against a certificate of the bundle that is kept, or of the system: nobody has to answer for it. */
 function isPast({ origin, findings }: JudgedEntry, paths: ReadonlySet<string>): boolean {
   return paths.has(origin.path) && findings.every(({ id, level }) => level !== 'error' || id === expired.id);
 }
 
-/** The certificates that the bundle would lose though they are valid, and no newer one takes their place. */
-function lostBy(diff: BundleDiff, { superseded }: Merge, { now }: JudgeContext): readonly BundleEntry[] {
-  const replaced = new Set(superseded.map(({ certificate }) => certificate.sha256));
-  return stillValidRemovals(diff, now).filter(({ certificate }) => !replaced.has(certificate.sha256));
+/** The certificates that the bundle would lose though they are valid, and no newer one takes their place in it. */
+function lostBy(diff: BundleDiff, { bundle, superseded }: Merge, { now }: JudgeContext): readonly BundleEntry[] {
+  const keys = new Set(bundle.map(({ certificate }) => certificate.spkiSha256));
+  const replaced = superseded.filter(({ certificate }) => keys.has(certificate.spkiSha256));
+  const meant = new Set(replaced.map(({ certificate }) => certificate.sha256));
+  return stillValidRemovals(diff, bundle, now).filter(({ certificate }) => !meant.has(certificate.sha256));
 }

@@ -46,36 +46,52 @@ function changes(report: MergeReport, { verbose, dryRun }: MergeTelling): readon
 }
 
 function outcome(report: MergeReport, telling: MergeTelling): string {
-  const rejected = report.certificates.filter(({ accepted }) => !accepted).length + report.refused.length - report.leftOut.length;
-  const total = report.certificates.length + report.refused.length;
   const output = report.output === '-' ? 'standard output' : printable(report.output);
-  if (report.count === 0) {
-    const left = total === 0 ? 'there is no certificate' : `no certificate is left of ${total}`;
-    return `nothing written: ${left}, and an empty bundle would cut the host off`;
-  }
-  const lost = report.removalsRefused.length;
-  if (lost > 0) {
-    const them = lost === 1 ? 'a certificate that is' : `${lost} certificates that are`;
-    const keep = telling.keep ? '' : '--keep to keep what is there, or ';
-    return `nothing written: ${output} would lose ${them} still valid; pass ${keep}--allow-removal to let ${it(lost)} go`;
-  }
-  if (report.status === 'critical' && telling.keep && isRejectedInBundle(report)) {
-    const ways = `pass --without SHA256 to take ${it(rejected)} out, or --waivers to keep ${it(rejected)} for a while`;
-    return `${rejected} of ${total} rejected, in the bundle itself: nothing written; ${ways}`;
-  }
-  if (report.status === 'critical') {
-    return `${rejected} of ${total} rejected: nothing written; pass --skip-rejected to leave ${it(rejected)} out`;
-  }
+  const obstacle = whyNothing(report, output, telling);
+  if (obstacle !== undefined) return `nothing written: ${obstacle}`;
   const asides = [
-    ...(rejected > 0 ? [`${rejected} of ${total} left out`] : []),
+    ...some(rejectedIn(report), `of ${totalOf(report)} left out`),
     ...(report.duplicates > 0 ? [`${counted(report.duplicates, 'duplicate')} dropped`] : []),
-    ...(report.superseded > 0 ? [`${report.superseded} superseded`] : []),
+    ...some(report.superseded, 'superseded'),
   ].map((aside) => `, ${aside}`);
   if (!report.changed) return `${output} is up to date: ${counted(report.count, 'certificate')}${asides.join('')}`;
   const verb = report.dryRun ? 'would write' : 'wrote';
   const generation = report.generation === null ? '' : ` (generation ${report.generation})`;
   const change = `${report.added.length} added, ${report.removed.length} removed`;
   return `${verb} ${counted(report.count, 'certificate')} to ${output}${generation}: ${change}${asides.join('')}`;
+}
+
+function whyNothing(report: MergeReport, output: string, { keep }: MergeTelling): string | undefined {
+  const rejected = rejectedIn(report);
+  const total = totalOf(report);
+  if (report.count === 0) {
+    const left = total === 0 ? 'there is no certificate' : `no certificate is left of ${total}`;
+    return `${left}, and an empty bundle would cut the host off`;
+  }
+  const lost = report.removalsRefused.length;
+  if (lost > 0) {
+    const them = lost === 1 ? 'a certificate that is' : `${lost} certificates that are`;
+    const orKeep = keep ? '' : '--keep to keep what is there, or ';
+    return `${output} would lose ${them} still valid; pass ${orKeep}--allow-removal to let ${it(lost)} go`;
+  }
+  if (report.status !== 'critical') return undefined;
+  if (keep && isRejectedInBundle(report)) {
+    const ways = `pass --without SHA256 to take ${it(rejected)} out, or --waivers to keep ${it(rejected)} for a while`;
+    return `${rejected} of ${total} rejected, in the bundle itself; ${ways}`;
+  }
+  return `${rejected} of ${total} rejected; pass --skip-rejected to leave ${it(rejected)} out`;
+}
+
+function rejectedIn({ certificates, refused, leftOut }: MergeReport): number {
+  return certificates.filter(({ accepted }) => !accepted).length + refused.length - leftOut.length;
+}
+
+function totalOf({ certificates, refused }: MergeReport): number {
+  return certificates.length + refused.length;
+}
+
+function some(count: number, what: string): readonly string[] {
+  return count > 0 ? [`${count} ${what}`] : [];
 }
 
 function it(count: number): string {

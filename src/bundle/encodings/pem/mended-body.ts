@@ -16,6 +16,8 @@ const quotation = /[>|"'`,;\\]/g;
 const header = /^[ \t]*[A-Za-z][A-Za-z0-9-]*[ \t]*:[^\n]*\n(?:[ \t][^\n]*\n)*/;
 const encryption = /^[ \t]*(?:Proc-Type|DEK-Info)[ \t]*:/im;
 const maxHeaders = 32;
+/** No certificate and no container of them that stands in a mail is longer. */
+const maxCharacters = 1024 * 1024;
 
 /**
  * Takes escapes, quotation marks and headers out of the body of a block; `undefined` where no base64 text is left then, or
@@ -23,6 +25,7 @@ const maxHeaders = 32;
  * Source: RFC 7468 §2 (headers, after RFC 1421 §4.4); RFC 4648 §4 (alphabet).
  */
 export function mendedBody(body: string): MendedBody | undefined {
+  if (body.length > maxCharacters) return undefined;
   const repairs: RepairId[] = [];
   const mend = (text: string, pattern: RegExp, by: string, repair: RepairId): string => {
     const mended = text.replace(pattern, by);

@@ -25,7 +25,7 @@ const maxMarkers = 200_000;
 const keyword = /BEGIN|END/g;
 // A hyphen, or a dash that a word processor made of it, as UTF-8 octets: U+2010 to U+2015, U+2212.
 const dash = String.raw`(?:-|\xe2\x80[\x90-\x95]|\xe2\x88\x92)`;
-const opening = new RegExp(`${dash}+[ \\t]*$`);
+const wideDash = /^(?:\xe2\x80[\x90-\x95]|\xe2\x88\x92)$/;
 const labelAndClosing = new RegExp(`[ \\t]+([A-Za-z0-9][A-Za-z0-9 .#]{0,63}?)[ \\t]*(${dash}{1,64})`, 'y');
 const byteOrderMark = '\xef\xbb\xbf';
 const commentStart = /^(?:\xef\xbb\xbf)?[ \t]*(?:#|\/\/|;|<!--|--(?!-)|REM\b)/i;
@@ -72,13 +72,27 @@ interface Keyword {
   readonly line: number;
 }
 
+/** Where the dashes before a keyword begin, not before `least`; `undefined` where there are none. Blanks may stand between. */
+function openingBefore(text: string, index: number, least: number): number | undefined {
+  let at = index;
+  while (at > least && (text[at - 1] === ' ' || text[at - 1] === '\t')) at -= 1;
+  const end = at;
+  for (let length = dashLength(text, at, least); length > 0; length = dashLength(text, at, least)) at -= length;
+  return at === end ? undefined : at;
+}
+
+/** The octets of the dash that ends at `at`: 1 for a hyphen, 3 for a typographic one, 0 for none. */
+function dashLength(text: string, at: number, least: number): number {
+  if (at > least && text[at - 1] === '-') return 1;
+  return at - 3 >= least && wideDash.test(text.slice(at - 3, at)) ? 3 : 0;
+}
+
 function markerAt(text: string, kind: 'BEGIN' | 'END', { index, from, line }: Keyword): Marker | undefined {
-  const before = opening.exec(text.slice(Math.max(from, index - reach), index))?.[0];
-  if (before === undefined) return undefined;
+  const start = openingBefore(text, index, Math.max(from, index - reach));
+  if (start === undefined) return undefined;
   labelAndClosing.lastIndex = index + kind.length;
   const [rest, label, closing] = labelAndClosing.exec(text) ?? [];
   if (rest === undefined || label === undefined || closing === undefined) return undefined;
-  const start = index - before.length;
   const end = index + kind.length + rest.length - sharedHyphens(text, index + kind.length + rest.length, closing);
   const isCommentedOut = commentStart.test(text.slice(line, Math.min(start, line + reach)));
   const fault = markerFault(text.slice(start, end), kind, label) ?? (isCommentedOut ? `${kind} is commented out` : undefined);
