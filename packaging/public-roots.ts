@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import { decodeCertificate } from '../src/certificate/certificate.ts';
+import { rules } from '../src/certificate/rules/index.ts';
 
 const digits = 32;
 const perLine = 2;
@@ -16,7 +17,7 @@ const lines = Array.from({ length: Math.ceil(roots.length / perLine) }, (_, i) =
 const source = `import type { Certificate } from './certificate.ts';
 
 // Made by packaging/public-roots.ts from the ${roots.length} roots of Node ${process.versions.node} (Mozilla's, NSS ${nssVersion}); the
-// signature of each was verified then. In order, of each the first ${digits} digits of its SHA-256 and its checksum.
+// signature of each was verified then, and no rule had more than notices for it. In order, of each the first ${digits} digits of its SHA-256 and its checksum.
 const list = \`
 ${lines.join('\n')}
 \`;
@@ -59,6 +60,9 @@ function verifiedRoot(pem: string): string {
   const native = new X509Certificate(pem);
   const decoded = decodeCertificate(native.raw);
   if (decoded.kind === 'malformation') throw decoded;
+  const told = rules.filter(({ level, check }) => level !== 'notice' && check(decoded, { now: decoded.notBefore }) !== undefined);
+  if (told.length > 0 || decoded.nameConstraints)
+    throw new Error(`a rule says something of "${decoded.subject}": ${told.map(({ id }) => id)}`);
   if (!native.verify(native.publicKey)) throw new Error(`the signature of "${decoded.subject}" does not verify`);
   return `${decoded.sha256.slice(0, digits)} ${decoded.checksum}`;
 }

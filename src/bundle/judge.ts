@@ -1,6 +1,8 @@
 import type { Finding, Level } from '../certificate/finding.ts';
 import { hasChecksumOfPublicRoot } from '../certificate/public-roots.ts';
+import { expired } from '../certificate/rules/expired.ts';
 import { rules } from '../certificate/rules/index.ts';
+import { notYetValid } from '../certificate/rules/not-yet-valid.ts';
 import { applyRules, type RuleContext } from '../certificate/rules/rule.ts';
 import { verifySelfSignatures } from '../certificate/signature/self-signature.ts';
 import type { BundleEntry } from './entry.ts';
@@ -35,9 +37,10 @@ export interface JudgeContext extends RuleContext {
 export async function judge(entries: readonly BundleEntry[], context: JudgeContext): Promise<readonly JudgedEntry[]> {
   await verifySelfSignatures(entries.map(({ certificate }) => certificate));
   const asked = rules.filter((rule) => isAsked(rule, context));
+  const dated = [expired, notYetValid];
   const distrusts = applyBundleRules([distrusted], entries, context);
   const alone = entries.map((entry, i) => [
-    ...applyRules(asked, entry.certificate, context),
+    ...applyRules(isSettled(entry, context) ? dated : asked, entry.certificate, context),
     ...(distrusts[i] ?? []),
     ...(context.more?.(entry) ?? []),
   ]);
@@ -60,6 +63,11 @@ async function judgedTogether(entries: readonly JudgedEntry[], context: JudgeCon
     entries,
     context,
   );
+}
+
+/** Of the roots of browsers it is known, from when their list was made, that no rule has more to say than its notices and their dates. */
+function isSettled({ certificate }: BundleEntry, { withNotices = true }: JudgeContext): boolean {
+  return !withNotices && hasChecksumOfPublicRoot(certificate);
 }
 
 function isAsked({ id, level }: { readonly id: string; readonly level: Level }, { withNotices = true, needed }: JudgeContext): boolean {

@@ -1,6 +1,6 @@
 import { partsOf } from './encodings/parts.ts';
 import { bareValues, wrappedPem } from './encodings/pem/bare-base64.ts';
-import { binaryLine } from './encodings/pem/binary-line.ts';
+import { binaryLine, binaryOctet } from './encodings/pem/binary-line.ts';
 import { lineCounter } from './encodings/pem/line-counter.ts';
 import { type PemBlock, readPem } from './encodings/pem/pem.ts';
 import { hasMarkers } from './encodings/pem/pem-markers.ts';
@@ -70,11 +70,12 @@ function withoutMark(text: string): string {
 
 async function readParts(text: string, reading: Reading, options: ReadOptions): Promise<void> {
   const lineOf = lineCounter(text);
-  const parts = partsOf(text);
+  const hasBinary = binaryOctet.test(text);
+  const parts = partsOf(text, hasBinary);
   for (const [i, { kind, start, end }] of parts.entries()) {
     const line = lineOf(start);
     if (kind === 'text') {
-      await readText(text.slice(start, end), { firstLine: line, reading, options });
+      await readText(text.slice(start, end), { firstLine: line, reading, options, hasBinary });
       continue;
     }
     const next = parts[i + 1];
@@ -99,6 +100,8 @@ interface TextPlace {
   readonly firstLine: number;
   readonly reading: Reading;
   readonly options: ReadOptions;
+  /** Whether octets that are no text stand in the file. */
+  readonly hasBinary: boolean;
 }
 
 async function readText(text: string, place: TextPlace): Promise<void> {
@@ -106,7 +109,7 @@ async function readText(text: string, place: TextPlace): Promise<void> {
   const pem = wrappedPem(text);
   if (pem !== undefined) {
     reading.note('wrapped', 'the PEM text stands in base64 as a whole');
-    await readText(pem, { ...place, firstLine: 1 });
+    await readText(pem, { ...place, firstLine: 1, hasBinary: true });
     return;
   }
   const lineOf = lineCounter(text);
@@ -118,7 +121,7 @@ async function readText(text: string, place: TextPlace): Promise<void> {
     const sources = block && options.withNotedSources ? notedSources(text, block.start) : undefined;
     if (block) await reading.addPem(block, block.line + firstLine - 1, sources);
   }
-  const binaryAt = binaryLine(text, blocks);
+  const binaryAt = place.hasBinary ? binaryLine(text, blocks) : undefined;
   if (binaryAt === undefined) return;
   const line = binaryAt + firstLine - 1;
   reading.refuse({ id: 'binary-content', detail: `octets that are no text stand outside the blocks (line ${line})` }, line);

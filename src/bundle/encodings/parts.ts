@@ -1,3 +1,5 @@
+import { binaryOctet } from './pem/binary-line.ts';
+
 /** A stretch of a file: text, or one DER value. Offsets are into the file; the end is exclusive. */
 export interface Part {
   readonly kind: 'text' | 'der';
@@ -9,7 +11,6 @@ const maxParts = 10_000;
 /** A SEQUENCE with a length of one to four octets at the start of the file, of a line or behind a PEM boundary. */
 const derAfterText = /(?<=^|[\n\r]|-----)0[\x81-\x84]/g;
 const derAtOnce = /0[\x81-\x84]/y;
-const binary = /[\0-\x08\x0e-\x1f]/;
 
 /**
  * Tells the DER values and the texts of a file apart: several values behind each other, or DER that somebody has appended to
@@ -18,9 +19,9 @@ const binary = /[\0-\x08\x0e-\x1f]/;
  * Limits: 10,000 parts, the rest is one text.
  * Source: X.690 §8.1.3.
  */
-export function partsOf(text: string): readonly Part[] {
+export function partsOf(text: string, hasBinary: boolean = binaryOctet.test(text)): readonly Part[] {
   if (text === '') return [];
-  if (!binary.test(text)) return [{ kind: 'text', start: 0, end: text.length }];
+  if (!hasBinary) return [{ kind: 'text', start: 0, end: text.length }];
   const octets = Buffer.from(text, 'latin1');
   const parts: Part[] = [];
   let textStart = 0;
