@@ -156,8 +156,7 @@ export class Reading {
       if (decoded.kind === 'certificate') this.#addCertificate(decoded, origin, { ...place, encoding: read.encoding });
       else this.#refused.push({ origin, ...malformed(decoded) });
     }
-    if (read.integrity !== 'checked' && read.encoding !== 'pkcs7' && read.encoding !== 'der')
-      this.#repairs.push({ origin, ...unproven(read.integrity) });
+    if (read.integrity !== 'checked' && read.encoding !== 'pkcs7') this.#repairs.push({ origin, ...unproven(read.integrity) });
     for (const { what, count } of read.passedOver) this.#repairs.push({ origin, ...passedOver(what, count) });
   }
 

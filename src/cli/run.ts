@@ -71,7 +71,7 @@ function stackOf(error: unknown): string {
 
 /** What stands behind an option that is not known could be a password: `--password=…`, `-p…`. A suggestion stays. */
 function withoutValue(message: string): string {
-  const [, before, option] = /^(unknown option ')(--[^'=\s]+=|-[^-'\s](?=[^']))/.exec(message) ?? [];
+  const [, before, option] = /^(unknown option ')(--[^'=\s]+=|-[^-'\s](?!'(?:\n|$)))/.exec(message) ?? [];
   if (before === undefined) return message;
   const [suggestion = ''] = /\n\(Did you mean [^\n]*$/.exec(message) ?? [];
   return `${before}${option}…'${suggestion}`;

@@ -140,6 +140,24 @@ describe('check of what has to be mended', () => {
   });
 });
 
+describe('check warns', () => {
+  it('of a byte-order mark, though the agent reads past it', async () => {
+    using folder = temporaryFolder({ 'b.pem': `\ufeff# Corp\n${readFileSync(sample('corp-root.pem'), 'latin1')}` });
+    expect(await report(folder.join('b.pem'))).toMatchObject({ status: 'warning', loads: true, repaired: [{ id: 'byte-order-mark' }] });
+    const { code, stdout } = await runInWorld(['check', folder.join('b.pem'), '--quiet']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^warning .*b\.pem.* byte-order-mark +the file begins with a byte-order mark$/m);
+    expect(stdout).toMatch(/^warning {2}.*b\.pem: it loads, 1 certificate/m);
+  });
+});
+
+it('check says what to do about a bundle that does not load', async () => {
+  using folder = temporaryFolder({ 'b.pem': readFileSync(sample('corp-root.pem'), 'latin1').slice(0, 300) });
+  const { code, stdout } = await runInWorld(['check', folder.join('b.pem')]);
+  expect(code).toBe(2);
+  expect(stdout).toMatch(/does-not-load .*\(line 1\)\nnext: does-not-load: .*cabundle merge/);
+});
+
 describe('check --waivers', () => {
   it.each([
     { until: '2026-11-22', at: '2026-11-22T23:59:59Z', code: 0 },

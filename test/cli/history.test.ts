@@ -62,6 +62,12 @@ describe('history', () => {
     expect(await history(folder)).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('there is no such file') });
   });
 
+  it('could not tell of a bundle that does not exist', async () => {
+    using folder = temporaryFolder(pems);
+    const { code, stdout } = await runInWorld(['history', '--bundle', folder.join('gone.crt'), '--json']);
+    expect([code, JSON.parse(stdout)]).toMatchObject([3, { status: 'unknown', error: { code: 'no-bundle' } }]);
+  });
+
   it('fails where the history is no folder', async () => {
     using folder = temporaryFolder({ ...pems, 'ca.crt.history': '' });
     expect(await history(folder)).toMatchObject({ code: 2, stderr: expect.stringContaining('it is not a folder') });

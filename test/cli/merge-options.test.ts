@@ -107,6 +107,20 @@ describe('merge --waivers', () => {
     expect((await waived(text)).code).toBe(code);
   });
 
+  it('refuses the name of a rule that does not exist, with file and line', async () => {
+    const { code, stderr } = await waived(`# gate 3\n${line.replace('expired', 'expried')}`);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/^error: cannot read the waivers in ".*waivers\.txt" \(line 2\)\nwhy: {2}"expried" is no rule/);
+  });
+
+  it.each([
+    ['first', (sooner: string) => [line, sooner]],
+    ['last', (sooner: string) => [sooner, line]],
+  ])('counts the later of two days where its line stands %s', async (_, order) => {
+    const text = order(line.replace('2026-12-31 gate 3', '2026-11-01 gate 2')).join('\n');
+    expect(await waived(text)).toMatchObject({ code: 0, stdout: expect.stringContaining('until 2026-12-31: gate 3') });
+  });
+
   it('fails where the file is missing', async () => {
     const { code, stderr } = await runInWorld(['merge', sample('corp-root.pem'), '-o', '-', '--waivers', '/nonexistent/waivers']);
     expect(code).toBe(3);

@@ -30,7 +30,7 @@ afterAll(() => folder?.remove());
 async function read(path: string, options: ContainerOptions): Promise<Container | ContainerRefusal | undefined> {
   const octets = await readFile(path);
   const kind = recogniseBinary(octets);
-  return kind && readContainer(kind, octets, options);
+  return kind && kind !== 'certificate' ? readContainer(kind, octets, options) : undefined;
 }
 
 function hex(read: Container | ContainerRefusal | undefined): readonly string[] {

@@ -6,7 +6,7 @@ export type Beside = 'private-key' | 'secret-key' | 'revocation-list' | 'other';
 /** A container that was opened: its certificates, and an account of everything else in it. */
 export interface Container {
   readonly kind: 'container';
-  readonly encoding: 'der' | 'pkcs7' | 'pkcs12' | 'jks';
+  readonly encoding: 'pkcs7' | 'pkcs12' | 'jks';
   /** The octets of each as they stand in the file, never encoded again, in order of appearance; at least one. */
   readonly certificates: readonly Uint8Array[];
   /** What was counted and left out: keys are never decrypted. Each kind stands once, none with 0. */

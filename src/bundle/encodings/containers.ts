@@ -1,5 +1,4 @@
 import type { Container, ContainerOptions, ContainerRefusal } from './container.ts';
-import { readDer } from './der.ts';
 import { readJks } from './jks.ts';
 import { readPkcs7 } from './pkcs7.ts';
 import { readPkcs12 } from './pkcs12/pkcs12.ts';
@@ -11,8 +10,11 @@ import { refuseBinary } from './refuse-binary.ts';
  *
  * This module loads all of them, and node-forge with PKCS #12: import it when a container has been met.
  */
-export function readContainer(kind: BinaryKind, bytes: Uint8Array, options: ContainerOptions = {}): Container | ContainerRefusal {
-  if (kind === 'certificate') return readDer(bytes);
+export function readContainer(
+  kind: Exclude<BinaryKind, 'certificate'>,
+  bytes: Uint8Array,
+  options: ContainerOptions = {},
+): Container | ContainerRefusal {
   if (kind === 'pkcs7') return readPkcs7(bytes);
   if (kind === 'pkcs12') return readPkcs12(bytes, options.passwords, options);
   if (kind === 'jks') return readJks(bytes, options.passwords);

@@ -89,16 +89,19 @@ function readBlock(text: string, { begin, end }: Block, lineOf: (at: number) => 
   if (begin.label.includes('PRIVATE KEY')) return refusal('private-key', `a private key stands here (${begin.label})`);
   if (begin.kind === 'END') return refusal('pem-boundary', `END ${begin.label} has no BEGIN`);
   if (!end) return refusal('pem-unterminated', `BEGIN ${begin.label} has no END: the block is cut off`);
+  // Asked before the form of its boundaries: what is no certificate has its own ("OpenVPN Static key V1").
+  if (begin.label === end.label && !isRead(begin.label)) return refusal('not-a-certificate', `the block is a ${begin.label}`);
   const fault = begin.fault ?? end.fault;
   if (fault) return refusal('pem-boundary', `${fault} (line ${lineOf((begin.fault ? begin : end).start)})`);
   if (begin.label !== end.label) return refusal('pem-boundary', `BEGIN ${begin.label} is closed by END ${end.label}`);
-  if (!certificateLabels.has(begin.label) && !containerLabels.has(begin.label)) {
-    return refusal('not-a-certificate', `the block is a ${begin.label}`);
-  }
   const body = text.slice(begin.end, end.start);
   const bodyFault = base64Fault(body);
   if (!bodyFault && !begin.displaced && !end.displaced) return content(begin.label, body);
   return readDisplaced(body, { begin, end, bodyFault }, lineOf);
+}
+
+function isRead(label: string): boolean {
+  return certificateLabels.has(label) || containerLabels.has(label);
 }
 
 interface Displaced {
