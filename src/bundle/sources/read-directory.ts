@@ -5,7 +5,7 @@ import type { SourceFile } from '../entry.ts';
 import { hasBlocks } from '../read.ts';
 import { isNamedLikeCertificate } from './certificate-name.ts';
 import { type SourceLimits, tooManyFiles } from './limits.ts';
-import { readFile, unreadable } from './read-file.ts';
+import { readRegularFile, unreadable } from './read-file.ts';
 
 /** A file or folder inside a source folder that was not read as a source, and why. */
 export interface Skipped {
@@ -40,8 +40,9 @@ export function readDirectory(
       skipped.push({ path: entry, why: obstacle });
       continue;
     }
-    const text = readFile(entry, limits);
-    if (hasBlocks(text) || isNamedLikeCertificate(name)) files.push({ path: entry, text });
+    const text = readRegularFile(entry, limits);
+    if (text === undefined) skipped.push({ path: entry, why: 'it is not a regular file' });
+    else if (hasBlocks(text) || isNamedLikeCertificate(name)) files.push({ path: entry, text });
     else skipped.push({ path: entry, why: 'it holds no certificate' });
   }
   if (files.length + skipped.length === 0) skipped.push({ path, why: 'the folder is empty' });

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { Failure, systemErrorCode } from '../../failure.ts';
 import { type SourceLimits, sourceLimits, tooLarge } from './limits.ts';
 
@@ -20,6 +20,19 @@ export function readFile(path: string, limits: SourceLimits = sourceLimits): str
   const descriptor = orFail(path, () => openSync(path, 'r'));
   try {
     return orFail(path, () => readBounded(descriptor, path, limits));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/**
+ * The same for a file that nobody named, found in a folder: `undefined` for a pipe or a device, which somebody may have put
+ * there since the folder was looked at, and at which a reader would wait.
+ */
+export function readRegularFile(path: string, limits: SourceLimits): string | undefined {
+  const descriptor = orFail(path, () => openSync(path, constants.O_RDONLY | constants.O_NONBLOCK));
+  try {
+    return orFail(path, () => (fstatSync(descriptor).isFile() ? readBounded(descriptor, path, limits) : undefined));
   } finally {
     closeSync(descriptor);
   }
