@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { cabundle } from '../../fixtures/cabundle.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../fixtures/folder.ts';
 import { root } from '../../fixtures/lab/authority.ts';
-import { type Call, type Traced, traced } from '../../fixtures/real/traced.ts';
+import { type Call, type Injection, type Traced, traced } from '../../fixtures/real/traced.ts';
 import { readHistory } from '../../src/bundle/store/history.ts';
 
 const merge = ['merge', '--keep', 'new.pem', '--output', 'etc/ca.crt', '--generations', '2', '--wait', '1s'];
@@ -64,6 +64,9 @@ function copyOf({ files }: Scene): TemporaryFolder {
   return copy;
 }
 
+const mergedIn = (folder: TemporaryFolder, injection?: Injection): Promise<Traced> =>
+  traced(merge, folder.join('work'), 'etc/ca.crt', injection);
+
 const bundleIn = (folder: TemporaryFolder): string => readFileSync(folder.join('work/etc/ca.crt'), 'latin1');
 
 /** What a run does that nothing disturbs. */
@@ -76,14 +79,14 @@ interface Whole {
 async function undisturbed(scene: Scene): Promise<Whole> {
   using folder = copyOf(scene);
   const before = bundleIn(folder);
-  const { code, calls, stderr } = await traced(merge, folder.join('work'));
+  const { code, calls, stderr } = await mergedIn(folder);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   return { before, after: bundleIn(folder), calls };
 }
 
 /** The bundle is whole; the next run makes it the new one, and leaves nothing beside it but its history. Returns what that tells. */
-async function expectSound(folder: TemporaryFolder, { before, after }: Whole): Promise<readonly string[]> {
-  expect([before, after]).toContain(bundleIn(folder));
+async function expectSound(folder: TemporaryFolder, { before, after }: Whole, at: string): Promise<readonly string[]> {
+  expect([before, after], at).toContain(bundleIn(folder));
   expect(statSync(folder.join('work/etc/ca.crt')).mode & 0o7777).toBe(0o640);
   expect(await cabundle(merge, { cwd: folder.join('work') })).toMatchObject({ code: 0, stderr: '' });
   expect(bundleIn(folder)).toBe(after);
@@ -92,16 +95,6 @@ async function expectSound(folder: TemporaryFolder, { before, after }: Whole): P
   expect(damaged).toEqual([]);
   expect(readdirSync(folder.join('work/etc/ca.crt.history'))).toHaveLength(generations.length);
   return generations.map(({ number, why }) => `${number} ${why}`);
-}
-
-/** A run in which the call failed; again where another call was met in its place. */
-async function failedAt(scene: Scene, at: Call): Promise<Traced & Disposable & { readonly folder: TemporaryFolder }> {
-  for (let attempt = 0; ; attempt += 1) {
-    const folder = copyOf(scene);
-    const traces = await traced(merge, folder.join('work'), { what: 'error=EIO', at });
-    if (!traces.isMissed || attempt === 9) return { ...traces, folder, [Symbol.dispose]: () => folder[Symbol.dispose]() };
-    folder[Symbol.dispose]();
-  }
 }
 
 /** Does something for each item, two at a time. */
@@ -116,30 +109,28 @@ async function forEach<Item>(items: Iterable<Item>, act: (item: Item) => Promise
 describe.each(scenes)('$name', { timeout: 600_000 }, (scene) => {
   it('is whole after a kill at any system call of a merge, and the next one goes on', async () => {
     const whole = await undisturbed(scene);
-    const killed = new Set<number>();
-    await forEach(whole.calls.entries(), async ([i, at]) => {
-      for (let attempt = 0; attempt < 5 && !killed.has(i); attempt += 1) {
-        using folder = copyOf(scene);
-        const { isKilled, calls } = await traced(merge, folder.join('work'), { what: 'signal=KILL', at });
-        expect({ isKilled, at }).toEqual({ isKilled: true, at });
-        // How often the worker wakes the main thread, which is a call of its own, is not the same in each run.
-        if (calls.length === i + 1) killed.add(i);
-        expect(await expectSound(folder, whole), at.text).toEqual(scene.whys);
-      }
-    });
     expect(whole.calls.length).toBeGreaterThan(60);
-    expect(whole.calls.filter((_, i) => !killed.has(i))).toEqual([]);
+    await forEach(whole.calls.entries(), async ([i, at]) => {
+      using folder = copyOf(scene);
+      const { isKilled, calls } = await mergedIn(folder, { what: 'signal=KILL', at });
+      expect({ isKilled, calls: calls.length }, at.text).toEqual({ isKilled: true, calls: i + 1 });
+      expect(await expectSound(folder, whole, at.text), at.text).toEqual(scene.whys);
+    });
   });
 
   it('is whole after any system call of a merge failed, and says what failed', async () => {
     const whole = await undisturbed(scene);
     await forEach(whole.calls, async (at) => {
-      using tried = await failedAt(scene, at);
-      const { folder, code, stderr } = tried;
+      using folder = copyOf(scene);
+      const { code, stderr, calls } = await mergedIn(folder, { what: 'error=EIO', at });
+      expect(
+        calls.filter(({ text }) => text.endsWith('(INJECTED)')),
+        at.text,
+      ).toHaveLength(1);
       expect([0, 3], at.text).toContain(code);
       if (code === 3) expect(stderr, at.text).toMatch(/^error: (?:cannot write|cannot read|wrote) .*\nwhy: {2}.*\nnext: .*\n$/);
       // A generation that could not be read may have been recorded again.
-      expect(await expectSound(folder, whole), at.text).toEqual([expect.stringMatching(/merge$/), expect.any(String)]);
+      expect(await expectSound(folder, whole, at.text), at.text).toEqual([expect.stringMatching(/merge$/), expect.any(String)]);
     });
   });
 });
@@ -149,18 +140,11 @@ it('is not published from a disk that claims to have written what it has not', a
   if (!scene) throw new Error('there is no scene');
   const { before, calls } = await undisturbed(scene);
   const at = calls.findLast(({ name }) => name === 'write');
-  const octets = /= (\d+)$/.exec(at?.text ?? '')?.[1];
-  for (let attempt = 0; attempt < 8; attempt += 1) {
-    using folder = copyOf(scene);
-    const { code, stderr } = await traced(merge, folder.join('work'), {
-      what: `retval=${octets}`,
-      at: at ?? { name: '', number: 0, text: '' },
-    });
-    // The call before or behind was struck: it wakes the main thread.
-    if (code !== 2) continue;
-    expect(stderr).toContain('what was written is not what is read back');
-    expect([bundleIn(folder), readdirSync(folder.join('work/etc'))]).toEqual([before, ['ca.crt']]);
-    return;
-  }
-  expect.unreachable('the call was never struck');
+  if (!at) throw new Error('nothing was written');
+  const octets = / = (\d+)$/.exec(at.text)?.[1];
+  using folder = copyOf(scene);
+  const { code, stderr } = await mergedIn(folder, { what: `retval=${octets}`, at });
+  expect(code).toBe(2);
+  expect(stderr).toContain('what was written is not what is read back');
+  expect([bundleIn(folder), readdirSync(folder.join('work/etc'))]).toEqual([before, ['ca.crt']]);
 });

@@ -3,7 +3,7 @@ import { systemErrorCode } from '../../failure.ts';
 import { type Holder, isGone, readHolder } from './holder.ts';
 import type { BundleNames } from './names.ts';
 import type { Processes } from './processes.ts';
-import { absent } from './regular-file.ts';
+import { absent, readWhole } from './regular-file.ts';
 
 /** Who wants a lock, and what it knows. */
 export interface Claim {
@@ -107,8 +107,8 @@ async function heldAt(path: string): Promise<Held | undefined> {
   if (descriptor === undefined) return undefined;
   if (descriptor === -1) return {};
   try {
-    const isFile = (await fs.fstat(descriptor)).isFile();
-    const holder = isFile ? readHolder(await fs.readFile(descriptor, 'utf8')) : undefined;
+    const stats = await fs.fstat(descriptor);
+    const holder = stats.isFile() ? readHolder((await readWhole(descriptor, path, stats.size)).toString()) : undefined;
     return holder ? { holder } : {};
   } finally {
     await fs.close(descriptor);
