@@ -10,15 +10,16 @@ import { measureStart } from './start.ts';
 import { isMet, type Row, tableText } from './table.ts';
 
 // Whole processes against named rivals, in turn, in one run: a ratio means something on any machine, a time does not.
-// It measures and does not judge: the exit code is 0.
+// It measures and does not judge: the exit code is 0. The names of measures choose among them: `npm run bench -- mergeRoots`.
 const measures = { start: measureStart, roots: measureRoots, merge: measureMerge, mergeRoots: measureMergeRoots, probe: measureProbe };
 
-const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
 
 await withScene(async (scene) => {
   const machine = machineText();
   const rows: Row[] = [];
   for (const [name, measure] of Object.entries(measures)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
     process.stderr.write(`measuring ${name} …\n`);
     rows.push(...(await measure(scene)));
   }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { eagerFs } from './eager-fs.ts';
 import { embedded } from './embedded.ts';
 import { lazyBuiltins } from './lazy-builtins.ts';
 
@@ -44,6 +45,7 @@ async function bundle(): Promise<string> {
     minify: true,
     legalComments: 'none',
     plugins: [
+      eagerFs,
       lazyBuiltins(['node:crypto', 'node:child_process', 'node:os']),
       embedded(['reflect-metadata', '@peculiar/x509']),
       embedded(['node-forge/lib/rc2.js', 'node-forge/lib/forge.js']),

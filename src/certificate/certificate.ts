@@ -53,6 +53,7 @@ export class Certificate {
   #sha256: Fingerprint | undefined;
   #checksum: string | undefined;
   #spkiSha256: Fingerprint | undefined;
+  #subject: string | undefined;
   #subjectName: Name | undefined;
   #issuerName: Name | undefined;
   #key: KeyDescription | undefined;
@@ -141,18 +142,19 @@ export class Certificate {
   }
 
   get issuerName(): Name {
-    this.#issuerName ??= readName(this.#reader(this.#layout.issuer));
+    this.#issuerName ??= this.#hasSameNames() ? this.subjectName : readName(this.#reader(this.#layout.issuer));
     return this.#issuerName;
   }
 
   /** The subject on one line in encoded order. Text from a certificate is hostile: clean it before it is printed. */
   get subject(): string {
-    return nameText(this.subjectName);
+    this.#subject ??= nameText(this.subjectName);
+    return this.#subject;
   }
 
   /** The issuer on one line in encoded order. */
   get issuer(): string {
-    return nameText(this.issuerName);
+    return this.#hasSameNames() ? this.subject : nameText(this.issuerName);
   }
 
   /** What people call it: the common name, or what stands in for it. */

@@ -2,8 +2,8 @@ import { type Stats, statSync } from 'node:fs';
 
 /** Whether two paths lead to one file, through links too; `false` where one of them leads nowhere that can be seen. */
 export function isSameFile(left: string, right: string): boolean {
-  const one = statsOf(left);
   const other = statsOf(right);
+  const one = other && statsOf(left);
   return one !== undefined && other !== undefined && one.dev === other.dev && one.ino === other.ino;
 }
 
