@@ -129,11 +129,16 @@ export class Certificate {
     return this.#comparableIssuer;
   }
 
-  /** Lower-case hexadecimal digits, without a leading zero octet. */
-  get serialNumber(): string {
+  /** The content of the INTEGER, in two's complement: a leading zero octet keeps the number positive. */
+  get serialNumberOctets(): Uint8Array {
     const { content, end } = this.#layout.serialNumber;
-    const start = this.der[content] === 0 && end - content > 1 ? content + 1 : content;
-    return Buffer.from(this.der.subarray(start, end)).toString('hex');
+    return this.der.subarray(content, end);
+  }
+
+  /** Lower-case hexadecimal digits of the content, without a leading zero octet. */
+  get serialNumber(): string {
+    const octets = this.serialNumberOctets;
+    return Buffer.from(octets[0] === 0 && octets.length > 1 ? octets.subarray(1) : octets).toString('hex');
   }
 
   get subjectName(): Name {

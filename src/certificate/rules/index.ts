@@ -1,6 +1,7 @@
 import { badSelfSignature } from './bad-self-signature.ts';
 import { basicConstraintsAbsent } from './basic-constraints-absent.ts';
 import { basicConstraintsNotCritical } from './basic-constraints-not-critical.ts';
+import { emptyName } from './empty-name.ts';
 import { expired } from './expired.ts';
 import { longValidity } from './long-validity.ts';
 import { malformed } from './malformed.ts';
@@ -12,6 +13,7 @@ import { notYetValid } from './not-yet-valid.ts';
 import { publicRoot } from './public-root.ts';
 import { rsaExponent } from './rsa-exponent.ts';
 import type { Rule } from './rule.ts';
+import { serialNumber } from './serial-number.ts';
 import { signatureNotChecked } from './signature-not-checked.ts';
 import { unknownCriticalExtension } from './unknown-critical-extension.ts';
 import { unusableKey } from './unusable-key.ts';
@@ -31,10 +33,12 @@ export const rules: readonly Rule[] = [
   weakSignature,
   badSelfSignature,
   unknownCriticalExtension,
+  emptyName,
   noServerAuth,
   nameConstraintsExcludeHost,
   basicConstraintsAbsent,
   unusualCurve,
+  serialNumber,
   basicConstraintsNotCritical,
   longValidity,
   signatureNotChecked,
