@@ -12,9 +12,27 @@ export interface TlsPeer {
   /** `TLSv1.3`. */
   readonly protocol: string;
   readonly cipher: string;
+  /** The group of the key exchange, such as `X25519`; `undefined` where the library does not tell. */
+  readonly keyExchange?: string | undefined;
+  /** The protocol that both agreed on inside TLS, such as `http/1.1`. */
+  readonly alpn?: string | undefined;
+  /** The OCSP response that was stapled, DER. */
+  readonly ocspStaple?: Uint8Array | undefined;
+  /** Whether it asked for a certificate of the client, which the agent has none of. */
+  readonly wantsClientCertificate?: boolean;
+}
+
+/** One address of a name that was tried. */
+export interface AddressAttempt {
+  readonly address: string;
+  readonly ms: number;
+  /** `undefined` for the one that answered. */
+  readonly fault?: Fault;
 }
 
 interface LegTime {
+  /** Which proxy of a chain the leg leads to, from 1; `undefined` for the target. */
+  readonly hop?: number;
   readonly ms: number;
   readonly ok: boolean;
   readonly fault?: Fault;
@@ -28,6 +46,8 @@ export interface ResolveLeg extends LegTime {
 /** TCP. */
 export interface ConnectLeg extends LegTime {
   readonly leg: 'connect';
+  /** In the order in which they were begun. */
+  readonly attempts?: readonly AddressAttempt[];
 }
 /** TLS with the proxy itself, or through the tunnel with the target. */
 export interface TlsLeg extends LegTime {
@@ -38,6 +58,10 @@ export interface TlsLeg extends LegTime {
 export interface TunnelLeg extends LegTime {
   readonly leg: 'tunnel';
   readonly answer?: HttpHead;
+  /** The beginning of the body of an answer that is no tunnel, one character for each octet; hostile. */
+  readonly excerpt?: string;
+  /** The login that was sent last. */
+  readonly login?: 'basic' | 'digest';
   /** What the proxy was found to speak where its answer was not HTTP. */
   readonly speaksTls: boolean;
 }
