@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import fs from 'fs-extra';
 import { Failure, systemErrorCode } from '../../failure.ts';
+import { type Labels, systemLabels } from './label.ts';
 import { liken } from './likeness.ts';
 import { namesBeside } from './names.ts';
 import { readRegularFile, regularFileAt } from './regular-file.ts';
@@ -13,6 +14,8 @@ export interface PublishOptions {
   readonly unique: string;
   /** Says why the written file, one character for each octet, must not be published, or `undefined` where it may. */
   readonly verify?: (content: string) => string | undefined;
+  /** Keeps SELinux labels; those of the system, unless a test has others. */
+  readonly labels?: Labels;
 }
 
 /**
@@ -20,18 +23,19 @@ export interface PublishOptions {
  *
  * A temporary file in the same folder, opened exclusively, gets the content, owner and mode of the old file and is synced. It is
  * then read again, compared octet by octet, handed to `verify`, and renamed over the old file; then the folder is synced. A link or
- * special file at `path` is refused, never followed. Access control lists and SELinux labels are those that the folder gives to
- * new files: Node can read neither of the old file.
- * Fails: `output-not-regular`, `output-unwritable`, `published-not-verified`: the old file is unchanged and no temporary file is
- * left; `published-not-synced`: the new file stands, but may not outlast a loss of power.
+ * special file at `path` is refused, never followed. Where there is SELinux the new file gets the label of the old one. Access
+ * control lists are those that the folder gives to new files: Node cannot read that of the old file.
+ * Fails: `output-not-regular`, `output-unwritable`, `label-not-kept`, `published-not-verified`: the old file is unchanged and no
+ * temporary file is left; `published-not-synced`: the new file stands, but may not outlast a loss of power.
  */
-export async function publish(path: string, content: Uint8Array, { unique, verify }: PublishOptions): Promise<void> {
+export async function publish(path: string, content: Uint8Array, { unique, verify, labels = systemLabels }: PublishOptions): Promise<void> {
   const temporary = namesBeside(path).temporary(unique);
   try {
     const old = await regularFileAt(path);
     const descriptor = await fs.open(temporary, 'wx', 0o600);
     await replace(path, temporary, async () => {
       await fill(descriptor, content, old);
+      if (old && labels.areKept()) await labels.copy(path, temporary);
       await readBack(path, temporary, content, verify);
     });
   } catch (error) {

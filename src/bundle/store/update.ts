@@ -75,7 +75,13 @@ export async function updateBundle(
     const isChanged = !old?.content.equals(content);
     if (isDryRun || !isChanged) return { isWritten: false, isChanged };
     const when = new Date(world.now + world.clock() - begun).toISOString().replace(/\.\d{3}Z$/, 'Z');
-    const how = { when, by: world.runner().user, unique: world.unique(), generations, ...(verify && { verify }) };
+    const how = {
+      when,
+      by: world.runner().user,
+      unique: world.unique(),
+      generations,
+      ...(verify && { verify }),
+    };
     return { isWritten: true, isChanged, ...(await replaceBundle(path, old, { ...update, content }, how)) };
   };
   if (isDryRun) return act();
