@@ -29,6 +29,7 @@ export const reasonOfRule: Readonly<Record<string, Reason | undefined>> = {
   'unusable-key': undefined,
   'no-server-auth': undefined,
   'rsa-exponent': undefined,
+  'empty-name': undefined,
   'name-constraints-exclude-host': undefined,
 };
 
