@@ -99,7 +99,7 @@ describe('merge --waivers', () => {
   });
 
   it.each([
-    ['another certificate', line.replace(/@./, '@0'), 2],
+    ['another certificate', line.replace(/@./, (start) => (start === '@0' ? '@1' : '@0')), 2],
     ['another rule', line.replace('expired', 'weak-key'), 2],
     ['nothing', '# none\n', 2],
     ['a line that is malformed', 'expired 2026-12-31 gate 3', 3],

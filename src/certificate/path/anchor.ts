@@ -9,8 +9,8 @@ export interface Anchoring {
   readonly anchor: Certificate | undefined;
 }
 
-const maxPathLength = 20;
-const maxSignatureChecks = 100;
+const maxPathLength = 101;
+const maxSignatureChecks = 200;
 
 /**
  * Follows a chain from its leaf upwards, by names, key identifiers and signatures, and tells which anchor it ends in.
@@ -18,7 +18,7 @@ const maxSignatureChecks = 100;
  * As OpenSSL does, an anchor is preferred over a certificate of the chain and a valid one over an expired one; above an
  * anchor only anchors are followed. It explains a verdict that OpenSSL gave; it gives none.
  * Shape: the leaf stands first in `chain`, the rest in any order.
- * Limits: 20 certificates in a path, 100 signature checks in all; whoever needs more gets the path as far as it came.
+ * Limits: 101 certificates in a path (OpenSSL's depth of 100), 200 signature checks in all; whoever needs more gets the path as far as it came.
  */
 export function findAnchor(chain: readonly Certificate[], anchors: readonly Certificate[], now: number): Anchoring {
   const [leaf] = chain;
