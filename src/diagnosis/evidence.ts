@@ -12,6 +12,16 @@ export interface Evidence {
   readonly now: number;
   /** One for each TLS handshake that was finished, in order. */
   readonly chains: readonly ChainEvidence[];
+  /** What a real curl made of the same way, where it was asked. */
+  readonly curl?: CurlVerdict | undefined;
+}
+
+/** How a real curl ended. */
+export interface CurlVerdict {
+  /** `null` where it was stopped. */
+  readonly exitCode: number | null;
+  /** Its own words, on one line; may hold text from the peer. */
+  readonly message: string;
 }
 
 /** A certificate of the bundle that anchors a chain, with its line. */
@@ -35,11 +45,11 @@ export interface ChainEvidence {
 }
 
 /** Follows every chain that was seen on a way up into the bundle, once for all causes. */
-export function gatherEvidence(observation: Observation, bundle: OpensslReading, now: number): Evidence {
+export function gatherEvidence(observation: Observation, bundle: OpensslReading, now: number, curl?: CurlVerdict): Evidence {
   const chains = observation.legs.flatMap((leg) =>
     (leg.leg === 'proxy-tls' || leg.leg === 'target-tls') && leg.peer ? [followChain(leg.leg, leg.peer, bundle, now)] : [],
   );
-  return { observation, bundle, now, chains };
+  return { observation, bundle, now, chains, curl };
 }
 
 /** The chain that OpenSSL refused, if it refused one; the way ended there. */
