@@ -87,9 +87,9 @@ module.exports = {
     ),
     only(
       'crypto-in-certificate',
-      'Fingerprints and signatures are questions to a certificate; beside that, containers are opened with passwords.',
+      'Fingerprints and signatures are questions to a certificate; beside that, containers are opened and Digest logins made with passwords.',
       '^(node:)?crypto$',
-      '^src/certificate/|^src/proxy/handshake/secure\\.ts$|^src/bundle/encodings/(jks\\.ts$|pkcs12/)',
+      '^src/certificate/|^src/proxy/handshake/(secure|digest-login)\\.ts$|^src/bundle/encodings/(jks\\.ts$|pkcs12/)',
     ),
     only(
       'one-file-for-x509',
