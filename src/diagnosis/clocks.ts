@@ -1,5 +1,5 @@
+import type { HttpHead } from '../proxy/handshake/http-head.ts';
 import type { Observation } from '../proxy/handshake/observation.ts';
-import type { HttpHead } from '../proxy/handshake/read-head.ts';
 
 /** How far the clock of a peer is from the clock of this host. */
 export interface Clock {

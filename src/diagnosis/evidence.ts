@@ -33,6 +33,8 @@ export interface AnchorFound {
 /** A chain as a peer sent it, followed up into the bundle. */
 export interface ChainEvidence {
   readonly leg: TlsLeg['leg'];
+  /** Which proxy of the way sent it, from 1; `undefined` for the target. */
+  readonly hop: number | undefined;
   /** OpenSSL's code, `undefined` where it trusts the chain. */
   readonly verifyError: string | undefined;
   /** DER, in the order sent. */
@@ -47,7 +49,7 @@ export interface ChainEvidence {
 /** Follows every chain that was seen on a way up into the bundle, once for all causes. */
 export function gatherEvidence(observation: Observation, bundle: OpensslReading, now: number, curl?: CurlVerdict): Evidence {
   const chains = observation.legs.flatMap((leg) =>
-    (leg.leg === 'proxy-tls' || leg.leg === 'target-tls') && leg.peer ? [followChain(leg.leg, leg.peer, bundle, now)] : [],
+    (leg.leg === 'proxy-tls' || leg.leg === 'target-tls') && leg.peer ? [followChain(leg, leg.peer, bundle, now)] : [],
   );
   return { observation, bundle, now, chains, curl };
 }
@@ -64,12 +66,20 @@ export function hasPartialChain({ chains }: Evidence): boolean {
 
 type Peer = NonNullable<TlsLeg['peer']>;
 
-function followChain(leg: TlsLeg['leg'], { chain: sent, verifyError }: Peer, bundle: OpensslReading, now: number): ChainEvidence {
+function followChain({ leg, hop }: TlsLeg, { chain: sent, verifyError }: Peer, bundle: OpensslReading, now: number): ChainEvidence {
   const chain = decoded(sent);
   const found = anchorsOf(bundle);
   const certificates = found.map(({ certificate }) => certificate);
   const { path, anchor } = findAnchor(chain, certificates, now);
-  return { leg, verifyError, sent, chain, path, anchor: anchor && found.find(({ certificate }) => certificate.sha256 === anchor.sha256) };
+  return {
+    leg,
+    hop,
+    verifyError,
+    sent,
+    chain,
+    path,
+    anchor: anchor && found.find(({ certificate }) => certificate.sha256 === anchor.sha256),
+  };
 }
 
 const anchors = new WeakMap<OpensslReading, readonly AnchorFound[]>();

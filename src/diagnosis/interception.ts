@@ -51,7 +51,8 @@ function genuineChains(chains: readonly ShownChain[], rootOf: (chain: ShownChain
 
 function compared(chain: ShownChain, chains: readonly ShownChain[], genuine: readonly ShownChain[]): Interception {
   const others = genuine.filter((other) => other !== chain);
-  const same = others.find((other) => hasSameKey(chain, other));
+  const comparable = genuine.includes(chain) ? chains.filter((other) => other !== chain) : others;
+  const same = comparable.find((other) => hasSameKey(chain, other));
   if (same) return { verdict: 'passed-through', because: `${same.way} shows the same key` };
   const akin = others.find((other) => hasSameIssuer(chain, other));
   if (akin) return { verdict: 'passed-through', because: `${akin.way} shows a certificate of the same issuer` };

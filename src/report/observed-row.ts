@@ -6,8 +6,8 @@ import { type Evidence, hasPartialChain, refusedChain } from '../diagnosis/evide
 import { missingIssuer } from '../diagnosis/missing-issuer.ts';
 import { authorityText } from '../proxy/authority.ts';
 import { legRow } from './leg-row.ts';
-import type { ObservedWay } from './probe-report.ts';
 import type { ChainRow, CurlRow, WayRow } from './probe-rows.ts';
+import type { ObservedWay } from './probed-way.ts';
 import { instantText } from './rows.ts';
 
 /** Shorter secrets occur in names by accident. */
@@ -19,15 +19,15 @@ type Clean = (text: string) => string;
 export function observedRow(way: ObservedWay): WayRow {
   const { index, evidence, diagnosis } = way;
   const { observation, chains, now } = evidence;
-  const { proxy } = observation;
+  const { via } = observation;
   const target = chains.find(({ leg }) => leg === 'target-tls');
   const anchor = target?.verifyError === undefined ? target?.anchor : undefined;
   const missing = missingIssuer(evidence);
   // An interceptor knows the login, and can write it into the names of a certificate.
-  const clean: Clean = (text) => proxy?.redact(text, minRedacted) ?? text;
+  const clean: Clean = (text) => via.reduce((cleaned, proxy) => proxy.redact(cleaned, minRedacted), text);
   return {
     index,
-    proxy: proxy?.toString() ?? 'direct',
+    proxy: via.length === 0 ? 'direct' : via.map(String).join(' > '),
     target: authorityText(observation.target),
     ...verdict(way, clean),
     alsoSeen: diagnosis?.alsoSeen.map(({ id }) => id) ?? [],

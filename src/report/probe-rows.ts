@@ -15,7 +15,7 @@ export interface TlsRow {
 /** One leg of a way. */
 export interface LegRow {
   readonly leg: string;
-  /** Which proxy of a chain the leg leads to, from 1; `null` for the target. */
+  /** Which proxy of the way is resolved, connected to, secured or asked, from 1; `null` for the target. */
   readonly hop: number | null;
   readonly ms: number;
   readonly ok: boolean;

@@ -4,7 +4,8 @@ import { type CurlVerdict, type Evidence, gatherEvidence } from '../../diagnosis
 import { type Interception, tellInterception } from '../../diagnosis/interception.ts';
 import { shownChain } from '../../diagnosis/shown-chain.ts';
 import { authorityText } from '../../proxy/authority.ts';
-import type { ObservedWay, UnfinishedWay } from '../../report/probe-report.ts';
+import { failedLeg } from '../../proxy/handshake/observation.ts';
+import type { ObservedWay, UnfinishedWay } from '../../report/probed-way.ts';
 import type { SecondWalk } from './ask-system-store.ts';
 import { curlLine, opensslLine } from './by-hand.ts';
 import { curlRequest } from './curl-request.ts';
@@ -51,7 +52,7 @@ function judgeOne({ pair, second, curl }: Seen, { bundle, bundlePath, now }: Jud
     index,
     evidence,
     diagnosis: diagnose(evidence),
-    isCancelled: false,
+    isCancelled: failedLeg(observation)?.fault?.kind === 'cancelled',
     withSystemStore: second?.isTrusted,
     second: second && gatherEvidence(second.observation, second.reading, then),
     commands: commands.filter((line) => line !== undefined),

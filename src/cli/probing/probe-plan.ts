@@ -1,4 +1,5 @@
 import { type Authority, authorityText } from '../../proxy/authority.ts';
+import type { ObserveContext } from '../../proxy/handshake/walk.ts';
 import { count, durationMs, targetAuthority, timeLimitMs, usage } from '../values.ts';
 import type { World } from '../world.ts';
 import { type ConfiguredWays, configuredWays } from './configured-ways.ts';
@@ -10,9 +11,9 @@ export interface ProbePlan extends ConfiguredWays {
   /** At least one, no two of them the same. */
   readonly targets: readonly Authority[];
   readonly bundlePath: string;
-  readonly proxyTls: 'auto' | 'always' | 'never';
-  /** Logins in place of the configured ones. */
-  readonly credentials: CredentialsFor | undefined;
+  readonly proxyTls: NonNullable<ObserveContext['proxyTls']>;
+  /** Digest only with logins of a file: those of the agent it shows as Basic alone. */
+  readonly logins: NonNullable<ObserveContext['logins']>;
   /** For each leg. */
   readonly timeoutMs: number;
   readonly deadlineMs: number | undefined;
@@ -29,17 +30,29 @@ const maxParallel = 100;
 /** Reads the options of `probe`. Fails: `usage`, `no-proxies`, and those of {@link credentialsFile}. */
 export function probePlan(options: ProbeOptions, world: World): ProbePlan {
   const configured = configuredWays(options, world);
+  const credentials = options.credentialsFile === undefined ? undefined : credentialsFile(options.credentialsFile);
   return {
     ...configured,
+    ways: credentials ? configured.ways.map((way) => withCredentials(way, credentials)) : configured.ways,
+    logins: credentials ? ['basic', 'digest'] : ['basic'],
     targets: targetsOf(options.target ?? configured.platform),
     timeoutMs: timeLimitMs(options.timeout, '--timeout'),
     deadlineMs: options.deadline === undefined ? undefined : deadlineOf(options.deadline),
     parallel: Math.min(count(options.parallel, '--parallel'), maxParallel),
     proxyTls: proxyTlsOf(options.proxyTls ?? 'auto'),
-    credentials: options.credentialsFile === undefined ? undefined : credentialsFile(options.credentialsFile),
     systemStore: options.systemStore,
     curl: options.curl === true ? 'curl' : options.curl || undefined,
   };
+}
+
+/** Each proxy with its login of the file; where that holds none, with the one that is configured. */
+function withCredentials<Any extends ConfiguredWays['ways'][number]>(way: Any, credentials: CredentialsFor): Any {
+  if (way.kind !== 'way') return way;
+  const via = way.via.map((proxy) => {
+    const login = credentials(proxy.authority);
+    return login ? proxy.withCredentials(login) : proxy;
+  });
+  return { ...way, via };
 }
 
 function targetsOf(texts: readonly string[]): readonly Authority[] {

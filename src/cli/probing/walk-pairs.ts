@@ -1,6 +1,6 @@
-import type { SecureContext } from 'node:tls';
 import type { Observation } from '../../proxy/handshake/observation.ts';
 import { observe } from '../../proxy/handshake/observe.ts';
+import type { ObserveContext } from '../../proxy/handshake/walk.ts';
 import { inParallel } from './in-parallel.ts';
 import type { ProbePlan } from './probe-plan.ts';
 import type { Pair } from './way.ts';
@@ -20,8 +20,8 @@ export interface WalkListener {
 }
 
 /** What all walks share. */
-export interface WalkContext extends Pick<ProbePlan, 'timeoutMs' | 'parallel'> {
-  readonly trust: SecureContext;
+export interface WalkContext extends Pick<ProbePlan, 'timeoutMs' | 'parallel' | 'proxyTls' | 'logins'> {
+  readonly trust: ObserveContext['trust'];
   readonly clock: () => number;
   readonly signal: AbortSignal;
 }
@@ -29,13 +29,14 @@ export interface WalkContext extends Pick<ProbePlan, 'timeoutMs' | 'parallel'> {
 /** Walks every pair, a bounded number at once, each with legs of its own; in order of the list. */
 export async function walkPairs(
   pairs: readonly Pair[],
-  { parallel, signal, trust, timeoutMs, clock }: WalkContext,
+  { parallel, ...context }: WalkContext,
   listener: WalkListener,
 ): Promise<readonly WalkedPair[]> {
+  const { clock, signal } = context;
   const start = clock();
   const walked = await inParallel(pairs, { limit: parallel, signal }, async (pair): Promise<WalkedPair> => {
     listener.began(pair);
-    const observation = await observe(pair.via[0], { target: pair.target, trust, timeoutMs, clock });
+    const observation = await observe(pair.via, { ...context, target: pair.target });
     listener.ended(pair, observation);
     return { ...pair, observation, endedAfterMs: clock() - start };
   });

@@ -1,6 +1,7 @@
 import type { Cause } from '../cause.ts';
 import { bundleNotLoaded } from './bundle-not-loaded.ts';
 import { chainUntrusted } from './chain-untrusted.ts';
+import { clientCertificateWanted } from './client-certificate-wanted.ts';
 import { clockOff } from './clock-off.ts';
 import { connectDenied } from './connect-denied.ts';
 import { connectionFailed } from './connection-failed.ts';
@@ -9,6 +10,7 @@ import { curlDisagrees } from './curl-disagrees.ts';
 import { expiredInChain } from './expired-in-chain.ts';
 import { hostNameMismatch } from './host-name-mismatch.ts';
 import { issuerNotInBundle } from './issuer-not-in-bundle.ts';
+import { loginNotBasic } from './login-not-basic.ts';
 import { loginRequired } from './login-required.ts';
 import { nameNotResolved } from './name-not-resolved.ts';
 import { notYetValidInChain } from './not-yet-valid-in-chain.ts';
@@ -33,8 +35,10 @@ export const causes: readonly Cause[] = [
   hostNameMismatch,
   chainUntrusted,
   tlsTooOld,
+  clientCertificateWanted,
   connectionFailed,
   statusNotOk,
+  loginNotBasic,
   curlDisagrees,
   proxySpeaksHttp,
   clockOff,

@@ -2,11 +2,7 @@ import { failedLeg } from '../../proxy/handshake/observation.ts';
 import type { Cause } from '../cause.ts';
 
 /** What OpenSSL says where the peer chose an older version, and where the peer refused ours. */
-const codes: ReadonlySet<string> = new Set([
-  'ERR_SSL_UNSUPPORTED_PROTOCOL',
-  'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
-  'ERR_SSL_WRONG_SSL_VERSION',
-]);
+const codes: ReadonlySet<string> = new Set(['ERR_SSL_UNSUPPORTED_PROTOCOL', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION']);
 
 /** The peer speaks TLS, but no version from 1.2 on. */
 export const tlsTooOld: Cause = {
@@ -20,6 +16,9 @@ export const tlsTooOld: Cause = {
     const leg = failedLeg(observation);
     if (leg?.leg !== 'proxy-tls' && leg?.leg !== 'target-tls') return undefined;
     if (leg.fault?.kind !== 'error' || !codes.has(leg.fault.code)) return undefined;
-    return `the ${leg.leg === 'proxy-tls' ? 'proxy' : 'target'} offers no TLS from 1.2 on (${leg.fault.code})`;
+    const peer = leg.leg === 'proxy-tls' ? 'proxy' : 'target';
+    return leg.oldProtocol === undefined
+      ? `the ${peer} offers no TLS from 1.2 on (${leg.fault.code})`
+      : `the ${peer} speaks ${leg.oldProtocol} and nothing newer`;
   },
 };
