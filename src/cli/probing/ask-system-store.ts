@@ -29,7 +29,7 @@ export async function askSystemStore(
   bundle: OpensslReading,
   { path, ...context }: Omit<WalkContext, 'trust'> & { readonly path: string | undefined },
 ): Promise<readonly (SecondWalk | undefined)[]> {
-  const refused = walked.filter(({ observation }) => observation && isRefused(observation));
+  const refused = walked.filter(({ observation }) => observation && isUntrusted(observation));
   const reading = bundle.loads && refused.length > 0 && !context.signal.aborted ? besideSystemStore(bundle, path) : undefined;
   if (!reading?.loads) return walked.map(() => undefined);
   const again = await walkPairs(refused, { ...context, trust: trustIn(reading.anchors) }, silent);
@@ -39,6 +39,12 @@ export async function askSystemStore(
     const isTrusted = isRefused(observation) ? false : hasCome(observation, pair.observation) || undefined;
     return { observation, reading, isTrusted };
   });
+}
+
+/** A chain for another host is refused with any anchors. */
+function isUntrusted({ legs }: Observation): boolean {
+  const errors = legs.flatMap((leg) => ('peer' in leg ? (leg.peer?.verifyError ?? []) : []));
+  return errors.some((error) => error !== 'ERR_TLS_CERT_ALTNAME_INVALID');
 }
 
 function isRefused({ legs }: Observation): boolean {

@@ -1,7 +1,7 @@
 import { printable } from '../printable.ts';
 import type { TargetRow, WayRow } from '../probe-rows.ts';
 import type { ProbeReport } from '../report.ts';
-import { columns } from './columns.ts';
+import { columns, counted } from './columns.ts';
 import { subjectName } from './findings.ts';
 import { causeTexts } from './probe-causes.ts';
 import { legTexts } from './probe-legs.ts';
@@ -20,6 +20,7 @@ export function probeText(report: ProbeReport, { isVerbose = false }: { readonly
     ...legs,
     '',
     ...(report.cutShort ? [cutShortSentence(report)] : []),
+    ...curlSentence(proxies),
     ...agentSentences(report),
     '',
   ].join('\n');
@@ -64,6 +65,15 @@ function trust({ anchor, partialChain, cause }: WayRow): string {
 function cutShortSentence({ cutShort, proxies }: ProbeReport): string {
   const count = proxies.filter(({ status }) => status === 'cancelled').length;
   return `The run was ended ${cutShort === 'deadline' ? 'by its deadline' : 'by hand'}: ${count} of ${proxies.length} not finished.`;
+}
+
+function curlSentence(proxies: readonly WayRow[]): readonly string[] {
+  const asked = proxies.flatMap(({ curl }) => curl ?? []);
+  if (asked.length === 0) return [];
+  const agreeing = asked.filter(({ agrees }) => agrees).length;
+  return [
+    agreeing === asked.length ? `curl agrees on ${counted(asked.length, 'way')}.` : `curl agrees on ${agreeing} of ${asked.length} ways.`,
+  ];
 }
 
 /** One sentence where it holds for all targets. */
