@@ -239,16 +239,15 @@ describe('a proxy that', () => {
 });
 
 describe('a chain of a hundred certificates', () => {
-  const others: Issued[] = [];
   const deep: Issued[] = [];
   const pastDepth: Issued[] = [];
 
   it.each<[string, () => readonly Issued[], string, string | undefined]>([
-    ['of strangers behind a good leaf', () => [own, ...others], bundle, undefined],
+    ['of strangers behind a good leaf', () => [own, ...deep.slice(0, 99)], bundle, undefined],
     ['that leads to a root of the bundle', () => deep.toReversed(), bundle, undefined],
     ['that leads nowhere', () => deep.toReversed(), own.pem, 'issuer-not-in-bundle'],
     // OpenSSL climbs a hundred steps and no further.
-    ['and fifty', () => pastDepth.toReversed(), bundle, 'issuer-not-in-bundle'],
+    ['and ten', () => pastDepth.toReversed(), bundle, 'issuer-not-in-bundle'],
   ])('%s is judged in time', async (_, chain, text, cause) => {
     await makeChains();
     const [first = own, ...behind] = chain();
@@ -263,16 +262,14 @@ describe('a chain of a hundred certificates', () => {
 
   async function makeChains(): Promise<void> {
     if (deep.length > 0) return;
-    const { keys } = own;
-    for (let i = 0; i < 99; i += 1) others.push(await root({ name: `Other ${i}`, keys }));
     let issuer = authority;
-    for (let i = 0; i < 149; i += 1) {
+    for (let i = 0; i < 109; i += 1) {
       issuer = await intermediate(issuer, { name: `Depth ${i}`, pathLength: 200 - i });
       if (i < 99) deep.push(issuer);
       pastDepth.push(issuer);
     }
     deep.push(await leaf(deep[98] ?? authority));
-    pastDepth.push(await leaf(pastDepth[148] ?? authority));
+    pastDepth.push(await leaf(pastDepth[108] ?? authority));
   }
 });
 
