@@ -209,13 +209,14 @@ const cases: readonly Case[] = [
 /** Everything that a person is told, by the real diagnosis and report. */
 function told(evidence: Evidence): { readonly cause: string | undefined; readonly text: string } {
   const diagnosis = diagnose(evidence);
-  const ways = [{ kind: 'observed', index: 1, evidence, diagnosis } as const];
+  const more = { isCancelled: false, withSystemStore: undefined, interception: undefined, commands: [] };
+  const ways = [{ kind: 'observed', index: 1, evidence, diagnosis, ...more } as const];
   const report = probeReport({
-    target: 'platform.example:443',
+    targets: [{ target: 'platform.example:443', uses: null }],
     bundle: { path: 'b.pem', loads: true },
     setBy: '--proxy',
     ways,
-    uses: null,
+    cutShort: undefined,
   });
   return { cause: diagnosis?.cause.id, text: probeText(report) };
 }
