@@ -26,16 +26,17 @@ const maxLineLength = 8 * 1024;
 const nothing = Buffer.alloc(0);
 // A lone LF ends a line too (RFC 9112 §2.2).
 const headEnd = /\r?\n\r?\n/;
-const statusLine = /^HTTP\/1\.[01] ([1-9]\d\d)(?: ([^\r\0]*))?$/;
+const statusLine = /^HTTP\/1\.\d ([1-9]\d\d)(?: ([^\r\0]*))?$/;
 const headerLine = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):(.*)$/;
 
 /**
  * Reads the head of an HTTP/1 answer, past interim (1xx) ones; `undefined` where more octets are needed.
  *
- * Strict: line folding, a bare CR, NUL, a name that is no token, a line without a colon and lengths that contradict each other
- * are faults, for two readers could read such an answer in two ways.
+ * Strict: line folding, a bare CR, NUL, a name that is no token, a line without a colon and, but for success, lengths that contradict
+ * each other are faults, for two readers could read such an answer in two ways. curl 7.88 takes some of them in a 200 to CONNECT: folding,
+ * a bare CR, a blank before the colon, more than these limits; and it takes an interim answer for a refusal.
  * Limits: 16 KiB for all heads together, 8 KiB a line, 100 headers, 16 interim answers.
- * Source: RFC 9112 §2.2, §4, §5.1, §5.2 and §6.3; RFC 9110 §5.1 and §15.2.
+ * Source: RFC 9112 §2.2, §4, §5.1, §5.2 and §6.3; RFC 9110 §2.5, §5.1 and §15.2.
  */
 export function parseHead(received: Buffer): HeadStep | undefined {
   if (isTlsRecord(received)) return { result: { kind: 'tls' }, rest: nothing };
@@ -75,8 +76,10 @@ function readLines(text: string): HttpHead | Fault {
     const [, name = '', value = ''] = headerLine.exec(line) ?? [];
     return [[name.toLowerCase(), value.trim()]];
   });
+  const isSuccess = status[1]?.startsWith('2') ?? false;
   const lengths = new Set(headers.filter(([name]) => name === 'content-length').flatMap(([, value]) => value.split(/[ \t]*,[ \t]*/)));
-  if (lengths.size > 1) return { kind: 'protocol', what: 'the answer has lengths that contradict each other' };
+  // Success of CONNECT has no body, whatever it says (RFC 9110 §9.3.6).
+  if (lengths.size > 1 && !isSuccess) return { kind: 'protocol', what: 'the answer has lengths that contradict each other' };
   return { status: Number(status[1]), reason: status[2] ?? '', headers };
 }
 

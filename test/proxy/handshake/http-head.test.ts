@@ -5,6 +5,7 @@ import { parseHead } from '../../../src/proxy/handshake/http-head.ts';
 
 const read = (text: string) => parseHead(Buffer.from(text, 'latin1'));
 const ok = 'HTTP/1.1 200 OK\r\n';
+const denied = 'HTTP/1.1 403 No\r\n';
 
 describe('the head of an answer', () => {
   it.each([
@@ -12,6 +13,8 @@ describe('the head of an answer', () => {
     ['with bare LF', 'HTTP/1.0 403\nVia:  x y \t\n\n', { status: 403, reason: '', headers: [['via', 'x y']] }],
     ['with an empty value', `${ok}A:\r\n\r\n`, { headers: [['a', '']] }],
     ['with the same length twice', `${ok}Content-Length: 5\r\nContent-Length: 5, 5\r\n\r\n`, { status: 200 }],
+    ['with two lengths, but success, which has no body', `${ok}Content-Length: 5\r\nContent-Length: 6\r\n\r\n`, { status: 200 }],
+    ['of a later minor version', 'HTTP/1.2 200 OK\r\n\r\n', { status: 200 }],
     ['with 100 headers', `${ok}${'A: b\r\n'.repeat(100)}\r\n`, { status: 200 }],
     ['behind 16 interim ones', `${'HTTP/1.1 103 Early\r\nLink: x\r\n\r\n'.repeat(16)}${ok}\r\n`, { status: 200 }],
     ['with an escape in its reason', 'HTTP/1.1 403 \u001b[31m\r\n\r\n', { reason: '\u001b[31m' }],
@@ -27,8 +30,8 @@ describe('the head of an answer', () => {
     ['a line without a colon', `${ok}garbage\r\n\r\n`, 'a header of the answer has no name that HTTP allows'],
     ['a blank before the colon', `${ok}A : b\r\n\r\n`, 'a header of the answer has no name that HTTP allows'],
     ['no name', `${ok}: b\r\n\r\n`, 'a header of the answer has no name that HTTP allows'],
-    ['two lengths', `${ok}Content-Length: 5\r\nContent-Length: 6\r\n\r\n`, 'the answer has lengths that contradict each other'],
-    ['two lengths in one line', `${ok}Content-Length: 5, 6\r\n\r\n`, 'the answer has lengths that contradict each other'],
+    ['two lengths', `${denied}Content-Length: 5\r\nContent-Length: 6\r\n\r\n`, 'the answer has lengths that contradict each other'],
+    ['two lengths in one line', `${denied}Content-Length: 5, 6\r\n\r\n`, 'the answer has lengths that contradict each other'],
     ['101 headers', `${ok}${'A: b\r\n'.repeat(101)}\r\n`, 'the answer has more than 100 headers'],
     ['a long line', `${ok}A: ${'b'.repeat(9000)}\r\n\r\n`, 'a header of the answer is longer than 8 KiB'],
     ['17 interim answers', `${'HTTP/1.1 100 Go\r\n\r\n'.repeat(17)}${ok}\r\n`, 'there are more than 16 interim answers'],
