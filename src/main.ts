@@ -7,6 +7,9 @@ import { systemErrorCode } from './failure.ts';
 // Names are looked up by a pool of threads: with the usual four, four dead names would keep a good one waiting.
 process.env.UV_THREADPOOL_SIZE ??= '16';
 
+/** Of a terminal that does not tell its width. */
+const usualColumns = 80;
+
 /** What a full pipe did not take at once. */
 const unwritten: Promise<void>[] = [];
 
@@ -19,7 +22,7 @@ async function main(): Promise<void> {
     stdin: () => process.stdin,
     stdout: (text) => write(1, text),
     stderr: (text) => write(2, text),
-    terminal: () => (isatty(2) ? { columns: () => process.stderr.columns } : undefined),
+    terminal: () => (isatty(2) ? { columns: () => process.stderr.columns || usualColumns } : undefined),
     onInterrupt,
     now: Date.now(),
     clock: () => performance.now(),

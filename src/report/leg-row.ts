@@ -9,12 +9,17 @@ export function legRow(leg: Leg): LegRow {
     hop: leg.hop ?? null,
     ms: leg.ms,
     ok: leg.ok,
-    fault: leg.fault ? faultText(leg.fault) : null,
+    fault: leg.fault ? [faultText(leg.fault), ...oldProtocolOf(leg)].join(', ') : null,
     addresses: addressesOf(leg),
     answer: 'answer' in leg && leg.answer ? { status: leg.answer.status, reason: leg.answer.reason } : null,
     login: leg.leg === 'tunnel' ? (leg.login ?? null) : null,
     tls: 'peer' in leg && leg.peer ? tlsRow(leg.peer) : null,
   };
+}
+
+function oldProtocolOf(leg: Leg): readonly string[] {
+  const isOld = (leg.leg === 'proxy-tls' || leg.leg === 'target-tls') && leg.oldProtocol !== undefined;
+  return isOld ? [`it speaks ${leg.oldProtocol} and nothing newer`] : [];
 }
 
 function addressesOf(leg: Leg): LegRow['addresses'] {

@@ -22,6 +22,7 @@ const folder = temporaryFolder({
   'public.pem': authority.pem,
   'gateway.pem': gateway.pem,
   'issuer.pem': issuer.pem,
+  'store.pem': issuer.pem + authority.pem,
   'broken.pem': gateway.pem + pemOf('CERTIFICATE', new Uint8Array(3)),
 });
 afterAll(async () => {
@@ -79,6 +80,13 @@ describe('the trust that probe finds', () => {
     ]);
   });
 
+  it('is followed up into the system store, where the bundle does not lead so far', async () => {
+    const [alone] = await rows('gateway.pem', [bare], '--system-store', folder.join('public.pem'));
+    expect(alone?.interception?.because).toContain('the chain leads to "Public Issuer"');
+    const [further] = await rows('gateway.pem', [bare], '--system-store', folder.join('store.pem'));
+    expect(further?.interception?.because).toContain('the chain leads to "Public Root"');
+  });
+
   it('is told leg by leg with --verbose', async () => {
     const proxies = [tunnel, interceptor].flatMap(({ port }) => ['-p', `http://agent:hunter22@127.0.0.1:${port}`]);
     const { stdout } = await runInWorld(['probe', '-v', '-b', folder.join('public.pem'), '-t', 'platform.example', ...proxies]);
@@ -100,8 +108,13 @@ describe('the trust that probe finds', () => {
   it('tells a clock that is off, also where something else is worse', async () => {
     const [good] = await rows('issuer.pem', [bare]);
     expect(good).toMatchObject({ status: 'warning', cause: 'clock-off', clocks: [{ of: 'target' }] });
-    const [, worse] = (await rows('all.pem', [tunnel, tunnel])) ?? [];
-    expect(worse).toMatchObject({ status: 'ok' });
+    const date = new Date(sampleNow + 3_600_000).toUTCString();
+    const denying = await proxy({ answer: `HTTP/1.1 403 No\r\nDate: ${date}\r\n\r\n` });
+    const args = ['probe', '-b', folder.join('all.pem'), '-t', 'platform.example', '-p', `http://127.0.0.1:${denying.port}`];
+    const { stdout } = await runInWorld(args);
+    await denying.close();
+    expect(stdout).toMatch(/^error {2}proxy 1: connect-denied$/m);
+    expect(stdout).toMatch(/^ {2}also: clock-off: the clock of the proxy is 3(?:600|599) s ahead of this host's$/m);
   });
 
   it('says in words that the system store would help', async () => {

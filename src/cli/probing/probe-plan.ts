@@ -38,7 +38,7 @@ export function probePlan(options: ProbeOptions, world: World): ProbePlan {
     targets: targetsOf(options.target ?? configured.platform),
     timeoutMs: timeLimitMs(options.timeout, '--timeout'),
     deadlineMs: options.deadline === undefined ? undefined : deadlineOf(options.deadline),
-    parallel: Math.min(count(options.parallel, '--parallel'), maxParallel),
+    parallel: parallelOf(options.parallel),
     proxyTls: proxyTlsOf(options.proxyTls ?? 'auto'),
     systemStore: options.systemStore,
     curl: options.curl === true ? 'curl' : options.curl || undefined,
@@ -72,6 +72,12 @@ function deadlineOf(text: string): number {
   // Later ones overflow the timer, which would fire at once.
   if (deadlineMs >= 1 && deadlineMs <= 86_400_000) return deadlineMs;
   throw usage('the value of --deadline is not between 1ms and 1d', 'choose a time for the whole run, for instance --deadline 30s');
+}
+
+function parallelOf(text: string): number {
+  const parallel = count(text, '--parallel');
+  if (parallel <= maxParallel) return parallel;
+  throw usage(`the value of --parallel is more than ${maxParallel}`, 'choose fewer, for instance --parallel 10');
 }
 
 function proxyTlsOf(text: string): ProbePlan['proxyTls'] {

@@ -64,7 +64,8 @@ function trust({ anchor, partialChain, cause }: WayRow): string {
 
 function cutShortSentence({ cutShort, proxies }: ProbeReport): string {
   const count = proxies.filter(({ status }) => status === 'cancelled').length;
-  return `The run was ended ${cutShort === 'deadline' ? 'by its deadline' : 'by hand'}: ${count} of ${proxies.length} not finished.`;
+  const rest = count > 0 ? `${count} of ${proxies.length} not finished` : 'every way was finished, what is compared with them was not';
+  return `The run was ended ${cutShort === 'deadline' ? 'by its deadline' : 'by hand'}: ${rest}.`;
 }
 
 function curlSentence(proxies: readonly WayRow[]): readonly string[] {
