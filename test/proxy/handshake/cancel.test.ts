@@ -7,6 +7,7 @@ import type { Listening } from '../../../fixtures/lab/listening.ts';
 import { platform } from '../../../fixtures/lab/platform.ts';
 import { proxy } from '../../../fixtures/lab/proxy.ts';
 import { budgetOf } from '../../../src/proxy/handshake/budget.ts';
+import { faultText } from '../../../src/proxy/handshake/fault.ts';
 import { failedLeg } from '../../../src/proxy/handshake/observation.ts';
 import { resolve } from '../../../src/proxy/handshake/resolve.ts';
 import { during, urlOf, walk } from '../../lab/way.ts';
@@ -140,4 +141,8 @@ it('no timer is left behind a walk', async () => {
   await walk({ through: urlOf(gate), bundle });
   await walk({ through: urlOf(await during(proxy({ answer: 'HTTP/1.1 403 No\r\n\r\nbody' }))) });
   expect(timers()).toBeLessThanOrEqual(before);
+});
+
+it('a leg that was cancelled is told in words', () => {
+  expect(faultText({ kind: 'cancelled' })).toBe('was cancelled');
 });
