@@ -98,6 +98,12 @@ describe('probe --curl', () => {
     expect(way).toMatchObject({ status: 'ok', curl: null });
   });
 
+  it('has no command lines to show where the bundle came from standard input', async () => {
+    const args = ['probe', '--json', '-b', '-', '-t', 'platform.example', '-p', url];
+    const { stdout } = await runInWorld(args, { input: authority.pem });
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'ok', proxies: [{ commands: [] }] });
+  });
+
   it('tells people how many ways it agrees on', async () => {
     const args = ['probe', '-b', folder.join('b.pem'), '-t', 'platform.example', '-p', url, '--curl', program('')];
     expect((await runInWorld(args)).stdout).toContain('\ncurl agrees on 1 way.\n');

@@ -125,6 +125,7 @@ describe('probe of several targets', () => {
   it.each([
     [['--proxy-tls', 'sometimes'], '--proxy-tls is none of auto, always and never'],
     [['--parallel', '0'], '--parallel is not a whole number of at least 1'],
+    [['--bundle', '-', '--curl'], '--curl cannot read the bundle from standard input'],
     [['--parallel', '101'], '--parallel is more than 100'],
     [['--deadline', '0s'], '--deadline is not between 1ms and 1d'],
     [['--deadline', 'soon'], '--deadline is not a duration'],

@@ -45,7 +45,8 @@ function judgeOne({ pair, second, curl }: Seen, { bundle, bundlePath, now }: Jud
   if (!observation) return { kind: 'unfinished', index, proxy: viaText(via), target: authorityText(target) };
   const then = now + endedAfterMs;
   const evidence = gatherEvidence(observation, bundle, then, curl);
-  const request = curlRequest(pair, observation, bundlePath);
+  // What came from standard input cannot be read once more by hand.
+  const request = bundlePath === '-' ? undefined : curlRequest(pair, observation, bundlePath);
   const commands = request ? [curlLine(request), opensslLine(pair, request)] : [];
   return {
     kind: 'observed',

@@ -1,3 +1,4 @@
+import type { Failure } from '../../failure.ts';
 import { type Authority, authorityText } from '../../proxy/authority.ts';
 import type { ObserveContext } from '../../proxy/handshake/walk.ts';
 import { count, durationMs, targetAuthority, timeLimitMs, usage } from '../values.ts';
@@ -30,6 +31,7 @@ const maxParallel = 100;
 /** Reads the options of `probe`. Fails: `usage`, `no-proxies`, and those of {@link credentialsFile}. */
 export function probePlan(options: ProbeOptions, world: World): ProbePlan {
   const configured = configuredWays(options, world);
+  if (options.curl && configured.bundlePath === '-') throw curlNeedsFile();
   const credentials = options.credentialsFile === undefined ? undefined : credentialsFile(options.credentialsFile);
   return {
     ...configured,
@@ -72,6 +74,10 @@ function deadlineOf(text: string): number {
   // Later ones overflow the timer, which would fire at once.
   if (deadlineMs >= 1 && deadlineMs <= 86_400_000) return deadlineMs;
   throw usage('the value of --deadline is not between 1ms and 1d', 'choose a time for the whole run, for instance --deadline 30s');
+}
+
+function curlNeedsFile(): Failure {
+  return usage('--curl cannot read the bundle from standard input: every curl needs all of it', 'name a file with --bundle');
 }
 
 function parallelOf(text: string): number {
