@@ -35,6 +35,7 @@ export { observe } from './proxy/handshake/observe.ts';
 export { type TrustAnchor, trustIn } from './proxy/handshake/secure.ts';
 export type { ObserveContext } from './proxy/handshake/walk.ts';
 export { type ProxyEntry, parseProxies } from './proxy/parse-proxies.ts';
+export { type ProxyChain, parseProxyChain } from './proxy/parse-proxy-chain.ts';
 export { Proxy } from './proxy/proxy.ts';
 export { route, type Way } from './proxy/route.ts';
 export type { Report } from './report/report.ts';

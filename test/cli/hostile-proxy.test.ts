@@ -46,3 +46,17 @@ it('a peer that sends a hundred certificates of one name costs a good proxy noth
   expect(found.proxies.map(({ status }) => status)).toEqual(['critical', 'ok']);
   expect(found.route.uses).toBe(2);
 });
+
+it('nothing that a peer sends acts on the terminal, leg by leg neither', async () => {
+  const escape = 'Evil \u{1b}[2J\u{202e}CA';
+  const mint = await root({ name: escape });
+  const gates = [
+    await proxy({ intercept: mint, interceptChain: [mint] }),
+    await proxy({ answer: `HTTP/1.1 403 ${escape}\r\nServer: ${escape}\r\n\r\n<title>${escape}</title>` }),
+  ];
+  const proxies = gates.flatMap(({ port }) => ['-p', `http://127.0.0.1:${port}`]);
+  const { stdout, stderr } = await runInWorld(['probe', '-v', '-b', folder.join('b.pem'), '-t', 'platform.example', ...proxies]);
+  await Promise.all(gates.map(({ close }) => close()));
+  expect(stdout).toContain('Evil \\u{1b}[2J\\u{202e}CA');
+  expect(stdout + stderr).not.toMatch(/[^\P{C}\n]/u);
+});

@@ -4,7 +4,7 @@ import { curl } from '../../fixtures/real/curl.ts';
 import { type Gateways, login, startGateways } from '../../fixtures/real/gateways.ts';
 import { probe, reaches } from '../../fixtures/real/reports.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../fixtures/real/temporary-folder.ts';
-import type { WayRow } from '../../src/report/report.ts';
+import type { WayRow } from '../../src/report/probe-rows.ts';
 
 let gateways: Gateways;
 let folder: TemporaryFolder;
