@@ -58,7 +58,7 @@ const rows = kinds.flatMap(([name, scheme, deciding, other]) =>
 describe('through real proxies, with the verdict of curl', () => {
   it.concurrent.each(rows)('%s; of the CA of the %s the bundle holds %s: %s', async (name, deciding, holding, cause, scheme, other) => {
     const { cas, ports } = peers;
-    const bundle = await bundleOf((await holdings[holding](cas[deciding])) + (other ? cas[other].root.pem : ''));
+    const bundle = await folder.writeBundle((await holdings[holding](cas[deciding])) + (other ? cas[other].root.pem : ''));
     const way = await agreed({ proxy: `${scheme}127.0.0.1:${ports[name]}`, bundle, target: goodTarget() });
     expect(way.cause).toBe(cause);
     expect(way.partialChain).toBe(holding === 'only the intermediate');
@@ -110,7 +110,7 @@ it.each([
   const { cas, ports } = peers;
   const asked = {
     proxy: `https://${credentials}127.0.0.1:${ports[name]}`,
-    bundle: await bundleOf(cas.platform.root.pem),
+    bundle: await folder.writeBundle(cas.platform.root.pem),
     target: goodTarget(),
   };
   expect(await probe(asked)).toMatchObject({ status: 'warning', cause: 'proxy-speaks-http' });
@@ -120,17 +120,10 @@ it.each([
 /** With a bundle that holds both roots. */
 async function throughAll(name: keyof Peers['ports'], scheme: string, target: string): Promise<WayRow> {
   const { cas, ports } = peers;
-  const bundle = await bundleOf(cas.platform.root.pem + cas.listener.root.pem);
+  const bundle = await folder.writeBundle(cas.platform.root.pem + cas.listener.root.pem);
   return agreed({ proxy: `${scheme}127.0.0.1:${ports[name]}`, bundle, target });
 }
 
 function goodTarget(host = 'localhost'): string {
   return `${host}:${peers.targets.ports['leaf and intermediate']}`;
-}
-
-let bundles = 0;
-
-function bundleOf(content: string): Promise<string> {
-  bundles += 1;
-  return folder.write(`bundle-${bundles}.pem`, content);
 }
