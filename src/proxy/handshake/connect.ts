@@ -17,7 +17,7 @@ export async function connect(addresses: readonly string[], port: number, timeou
 }
 
 async function connectTo(host: string, port: number, timeoutMs: number): Promise<Socket | Fault> {
-  const socket = tcpConnect({ host, port });
+  const socket = tcpConnect({ host, port, noDelay: true });
   socket.on('error', () => undefined);
   const reached = await within<Socket>(socket, timeoutMs, (settle) => {
     const onConnect = (): void => settle(socket);
