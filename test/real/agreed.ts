@@ -1,7 +1,6 @@
 import { expect } from 'vitest';
 import { type CurlOptions, curl } from '../../fixtures/real/curl.ts';
-import { probe, reaches } from '../../fixtures/real/reports.ts';
-import type { WayRow } from '../../src/report/report.ts';
+import { probe, reaches, type WayRow } from '../../fixtures/real/reports.ts';
 
 /** What `probe` says of the way through the proxy, having made sure that the real curl reaches the target where it does, and only there. */
 export async function agreed(asked: CurlOptions & { readonly proxy: string }): Promise<WayRow> {

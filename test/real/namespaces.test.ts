@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BranchOffice, startBranchOffice } from '../../fixtures/real/branch-office.ts';
 import type { LinkEnd } from '../../fixtures/real/network.ts';
-import { probeIn } from '../../fixtures/real/reports.ts';
+import { probeIn, type WayRow } from '../../fixtures/real/reports.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../fixtures/real/temporary-folder.ts';
-import type { WayRow } from '../../src/report/report.ts';
 
 /** How far away each proxy is, and at which of its ends its link is cut. */
 const ways: readonly { readonly oneWayMs: number; readonly end: LinkEnd }[] = [

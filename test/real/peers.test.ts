@@ -2,9 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Holding, holdings } from '../../fixtures/real/ca.ts';
 import { curl } from '../../fixtures/real/curl.ts';
 import { type Peers, peerLogin, startPeers } from '../../fixtures/real/peers.ts';
-import { probe } from '../../fixtures/real/reports.ts';
+import { probe, type WayRow } from '../../fixtures/real/reports.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../fixtures/real/temporary-folder.ts';
-import type { WayRow } from '../../src/report/report.ts';
 import { agreed } from './agreed.ts';
 
 let peers: Peers;
