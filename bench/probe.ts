@@ -5,6 +5,7 @@ import { platform } from '../fixtures/lab/platform.ts';
 import { proxy } from '../fixtures/lab/proxy.ts';
 import { shell } from './command.ts';
 import { timePair } from './pair.ts';
+import { measureProbeDistant } from './probe-distant.ts';
 import type { Scene } from './scene.ts';
 import type { Row } from './table.ts';
 
@@ -20,8 +21,12 @@ for proxy; do
 done
 for job in $jobs; do wait "$job" || exit 1; done`;
 
-/** `probe` of five proxies at once; they and the platform are those of the lab and live in this process. */
-export async function measureProbe({ directory, cabundle }: Scene): Promise<readonly Row[]> {
+/** `probe` of five proxies at once, near and distant; they and the platform are those of the lab and live in this process. */
+export async function measureProbe(scene: Scene): Promise<readonly Row[]> {
+  return [...(await measureNear(scene)), ...(await measureProbeDistant(scene))];
+}
+
+async function measureNear({ directory, cabundle }: Scene): Promise<readonly Row[]> {
   const authority = await root();
   const bundle = join(directory, 'lab.pem');
   writeFileSync(bundle, authority.pem);

@@ -52,7 +52,7 @@ function ratioText({ ratio, isToldAsSpeedUp }: Row): string {
 
 function goalText({ goal, rival, unit }: Row): string {
   if (goal === undefined) return '-';
-  return rival === '' ? `<= ${goal} ${unit}` : `<= ${goal.toFixed(goal < 1 ? 2 : 1)}`;
+  return rival === '' ? `<= ${goal} ${unit}` : `<= ${Number(goal.toFixed(2))}`;
 }
 
 function metText(row: Row): string {

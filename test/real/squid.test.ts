@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Holding, holdings } from '../../fixtures/real/ca.ts';
 import { curl } from '../../fixtures/real/curl.ts';
 import { type Gateways, login, startGateways } from '../../fixtures/real/gateways.ts';
-import { probe, reaches } from '../../fixtures/real/reports.ts';
+import { probe } from '../../fixtures/real/reports.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../fixtures/real/temporary-folder.ts';
-import type { WayRow } from '../../src/report/probe-rows.ts';
+import { agreed } from './agreed.ts';
 
 let gateways: Gateways;
 let folder: TemporaryFolder;
@@ -55,7 +55,11 @@ describe('through Squid, with the verdict of curl', () => {
   it.each(rows)('%s, a bundle of %s: %s', async (_, holding, cause, { port, scheme, deciding, other }) => {
     const { cas, ports } = gateways;
     const bundle = await bundleOf((await holdings[holding](cas[deciding])) + (other ? cas[other].root.pem : ''));
-    const way = await agreed({ proxy: `${scheme}://${port === 'login' ? rightLogin : ''}127.0.0.1:${ports[port]}`, bundle });
+    const way = await agreed({
+      proxy: `${scheme}://${port === 'login' ? rightLogin : ''}127.0.0.1:${ports[port]}`,
+      bundle,
+      target: gateways.target,
+    });
     expect(way.cause).toBe(cause);
     expect(way.partialChain).toBe(holding === 'only the intermediate');
   });
@@ -98,12 +102,6 @@ it.each([
   expect(await probe(asked)).toMatchObject({ status: 'warning', cause: 'proxy-speaks-http' });
   expect(await curl(asked)).toBe(35);
 });
-
-async function agreed({ target = gateways.target, ...asked }: { proxy: string; bundle: string; target?: string }): Promise<WayRow> {
-  const [way, code] = await Promise.all([probe({ ...asked, target }), curl({ ...asked, target })]);
-  expect({ reaches: reaches(way) }, `curl ended with ${code}, cabundle says "${way.detail}"`).toEqual({ reaches: code === 0 });
-  return way;
-}
 
 function bundleOf(content: string): Promise<string> {
   return folder.write('bundle.pem', content);

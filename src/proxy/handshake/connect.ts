@@ -58,7 +58,7 @@ export function connect(addresses: readonly string[], port: number, budget: Budg
       clearTimeout(nextStart);
       const address = addresses[attempts.length];
       if (address === undefined) return;
-      const attempt: Attempt = { address, socket: tcpConnect({ host: address, port }), begunMs: budget.spentMs() };
+      const attempt: Attempt = { address, socket: tcpConnect({ host: address, port, noDelay: true }), begunMs: budget.spentMs() };
       attempts.push(attempt);
       nextStart = setTimeout(begin, delayMs);
       attempt.socket.on('error', (error) => fail(attempt, faultOf(error)));
