@@ -1,0 +1,93 @@
+import type { AttemptRow, CourseRow, FailoverRow, ReadingRow } from '../failover-rows.ts';
+import { printable } from '../printable.ts';
+import { columns } from './columns.ts';
+import { endPhrase, outcomesPhrase, readingPhrase, whySilent } from './failover-phrases.ts';
+import { subsetTable } from './subset-table.ts';
+
+/**
+ * The failover for people: what a connection does attempt by attempt, what becomes of the host, and the table over all
+ * sets of dead proxies. Where the two readings of "failure" go different ways both are told.
+ */
+export function failoverText(row: FailoverRow): string {
+  return [...failoverLines(row), ''].join('\n');
+}
+
+function failoverLines(row: FailoverRow): readonly string[] {
+  const blocks = told(row.readings, (reading) => attemptBlock(row, reading));
+  const tables = row.proxies.length > 0 ? told(row.readings, (reading) => subsetTable(row, reading)) : [];
+  return [orderSentence(row), ...blocks.flat(), ...tables.flat()];
+}
+
+/** One block where both readings give the same, else one for each under its own heading. */
+function told(readings: readonly ReadingRow[], linesOf: (reading: ReadingRow) => readonly string[]): readonly (readonly string[])[] {
+  const blocks = readings.map(linesOf);
+  const isSame = new Set(blocks.map((lines) => lines.join('\n'))).size === 1;
+  if (isSame) return blocks.slice(0, 1).map((lines) => ['', ...lines]);
+  return blocks.map((lines, i) => ['', ...readings.slice(i, i + 1).map((reading) => `${readingPhrase(reading)}:`), ...lines]);
+}
+
+function orderSentence({ order, proxies, failOpen, ignored }: FailoverRow): string {
+  if (proxies.length === 0) return 'No proxy is configured.';
+  const rest = ignored > 0 ? ` Further proxies are ignored (${ignored}).` : '';
+  const end = failOpen ? 'Behind the last it goes direct (fail open).' : 'Behind the last it ends (fail closed).';
+  if (proxies.length === 1) return `Each connection tries the one proxy. ${end}`;
+  if (order === 'sequential') return `Each connection starts at proxy 1 and goes on to the next where one fails. ${end}${rest}`;
+  const orders = proxies.reduce((product, { index }) => product * index, 1);
+  return `Each connection takes the proxies in an order of its own: random, assumed that all ${orders} orders are equally likely. ${end}${rest}`;
+}
+
+function attemptBlock(row: FailoverRow, reading: ReadingRow): readonly string[] {
+  const [certain, ...others] = reading.courses;
+  if (certain && others.length === 0) return [...courseLines(row, reading, certain), '', verdict(row, reading)];
+  const drawn = reading.drawn ? ['', `Seed ${row.seed} draws this order:`, ...courseLines(row, reading, reading.drawn)] : [];
+  return [...chances(reading), ...drawn, '', verdict(row, reading)];
+}
+
+/** One line an attempt. */
+function courseLines(row: FailoverRow, { reading }: ReadingRow, { attempts, end }: CourseRow): readonly string[] {
+  return columns(
+    attempts.map((attempt, i) => {
+      const url = row.proxies.find(({ index }) => index === attempt.via)?.proxy ?? '';
+      const name = attempt.via === 'direct' ? 'direct' : `proxy ${attempt.via}`;
+      const isLast = i === attempts.length - 1;
+      return [name, printable(url), metWords[attempt.met], isLast ? lastStep(attempt, end, reading) : nextStep(attempts[i + 1])];
+    }),
+  );
+}
+
+const metWords: Readonly<Record<AttemptRow['met'], string>> = {
+  works: 'works',
+  dead: 'down',
+  untrusted: 'untrusted',
+  fails: 'fails',
+  untested: 'not tested',
+};
+
+function nextStep(next: AttemptRow | undefined): string {
+  return next?.via === 'direct' ? 'it was the last: the agent goes direct' : `the agent goes on to proxy ${next?.via}`;
+}
+
+function lastStep({ via, met }: AttemptRow, end: CourseRow['end'], reading: ReadingRow['reading']): string {
+  if (end === 'reports') return 'the host reports';
+  if (end === 'direct') return 'the host reports directly';
+  if (end === 'direct-untested') return 'the host reports directly, or not at all';
+  if (via === 'direct') return 'the host goes silent';
+  if (met === 'untrusted' && reading === 'http-only') return 'the connection ends here';
+  return 'it was the last: the connection ends';
+}
+
+/** Random order: how likely each end is, and after how many attempts. */
+function chances({ outcomes }: ReadingRow): readonly string[] {
+  const rows = outcomes.map((outcome) => [
+    outcome.fraction,
+    endPhrase(outcome),
+    outcome.attempts.map(({ count, fraction }) => `${count} (${fraction})`).join(', '),
+  ]);
+  return columns([['CHANCE', 'THE HOST', 'AT ATTEMPT'], ...rows]);
+}
+
+function verdict(row: FailoverRow, reading: ReadingRow): string {
+  const why = whySilent(reading);
+  const past = reading.outcomes.some(({ end }) => end.startsWith('direct')) && row.proxies.length > 0 ? ', past every proxy' : '';
+  return `The host ${outcomesPhrase(reading.outcomes)}${past}${why ? `: ${why}` : ''}.`;
+}
