@@ -10,12 +10,13 @@ type Told = Pick<FailoverRow, 'order' | 'proxies'>;
  */
 export function subsetTable(row: Told, { subsets }: Pick<ReadingRow, 'subsets'>): readonly string[] {
   const isRandom = row.order === 'random' && row.proxies.length > 1;
-  const lines = isRandom ? linesByCount(row, subsets) : linesByPlace(row, subsets, []);
+  const lines = isRandom ? linesByCount(row.proxies, subsets) : linesByPlace(row.proxies, subsets);
   const down = row.proxies.filter(({ condition }) => condition === 'dead').map(({ index }) => index);
-  const proxies = isRandom ? ['PROXIES THAT WORK'] : row.proxies.map(({ index }) => (index === 1 ? 'PROXY 1' : `${index}`));
-  const untrusted = isRandom && hasUntrusted(row) ? ['UNTRUSTED'] : [];
+  const proxies = isRandom
+    ? ['PROXIES THAT WORK', 'UNTRUSTED'].slice(0, lines[0]?.cells.length)
+    : row.proxies.map(({ index }) => (index === 1 ? 'PROXY 1' : `${index}`));
   return columns([
-    ['', ...proxies, ...untrusted, `OF ${subsets.length}`, 'THE HOST'],
+    ['', ...proxies, `OF ${subsets.length}`, 'THE HOST'],
     ...lines.map(({ cells, held, host }) => [
       held.some((subset) => subset.down.join() === down.join()) ? '->' : '',
       ...cells,
@@ -32,31 +33,63 @@ interface Line {
   readonly host: string;
 }
 
-/** Asks for one proxy after the other, until what is left of the sets ends alike. */
-function linesByPlace(row: Told, subsets: readonly SubsetRow[], cells: readonly string[]): readonly Line[] {
-  const proxy = row.proxies[cells.length];
-  const [first] = subsets;
-  if (!first) return [];
-  const isSame = subsets.every(({ outcomes }) => outcomesPhrase(outcomes) === outcomesPhrase(first.outcomes));
-  if (isSame || !proxy) {
-    const rest = row.proxies.slice(cells.length).map(() => 'any');
-    return [{ cells: [...cells, ...rest], held: subsets, host: outcomesPhrase(first.outcomes) }];
-  }
-  const [down, up] = [true, false].map((isDown) => subsets.filter((subset) => subset.down.includes(proxy.index) === isDown));
+/** Asks for one proxy after the other, until what is left of the sets ends alike; one that changes nothing is `any`. */
+function linesByPlace(proxies: FailoverRow['proxies'], subsets: readonly SubsetRow[]): readonly Line[] {
+  const [proxy, ...others] = proxies;
+  const [host = '', ...unlike] = new Set(subsets.map(({ outcomes }) => outcomesPhrase(outcomes)));
+  if (!proxy || unlike.length === 0) return [{ cells: proxies.map(() => 'any'), held: subsets, host }];
+  const linesWhere = (isDown: boolean): readonly Line[] =>
+    linesByPlace(
+      others,
+      subsets.filter(({ down }) => down.includes(proxy.index) === isDown),
+    );
+  const [up, down] = [linesWhere(false), linesWhere(true)];
+  if (up.map(lineKey).join() === down.map(lineKey).join())
+    return up.map(({ cells, held, host: fate }, i) => ({
+      cells: ['any', ...cells],
+      held: [...held, ...(down[i]?.held ?? [])],
+      host: fate,
+    }));
   const alive = proxy.condition === 'untrusted' ? 'untrusted' : 'up';
-  return [...linesByPlace(row, up ?? [], [...cells, alive]), ...linesByPlace(row, down ?? [], [...cells, 'down'])];
+  return [...within(alive, up), ...within('down', down)];
 }
 
-/** In random order all proxies that work are alike, and so are all that are untrusted: only their numbers count. */
-function linesByCount(row: Told, subsets: readonly SubsetRow[]): readonly Line[] {
-  const lines = new Map<string, SubsetRow[]>();
+function within(cell: string, lines: readonly Line[]): readonly Line[] {
+  return lines.map((line) => ({ ...line, cells: [cell, ...line.cells] }));
+}
+
+function lineKey({ cells, host }: Line): string {
+  return `${cells.join(' ')} ${host}`;
+}
+
+/**
+ * In random order all proxies that work are alike, and so are all that are untrusted: only their numbers count, and where
+ * the untrusted are no better than the dead, only the first of the two.
+ */
+function linesByCount(proxies: FailoverRow['proxies'], subsets: readonly SubsetRow[]): readonly Line[] {
+  const untrusted = new Set(proxies.filter(({ condition }) => condition === 'untrusted').map(({ index }) => index));
+  const countsOf = ({ down }: SubsetRow): readonly [string, string] => {
+    const alive = proxies.filter(({ index }) => !down.includes(index));
+    const distrusted = alive.filter(({ index }) => untrusted.has(index)).length;
+    return [`${alive.length - distrusted}`, `${distrusted}`];
+  };
+  const byWorking = linesBy(subsets, (subset) => countsOf(subset).slice(0, 1));
+  return byWorking.every(isAlike) ? byWorking : linesBy(subsets, countsOf);
+}
+
+function linesBy(subsets: readonly SubsetRow[], cellsOf: (subset: SubsetRow) => readonly string[]): readonly Line[] {
+  const lines = new Map<string, Line & { readonly held: SubsetRow[] }>();
   for (const subset of subsets) {
-    const alive = row.proxies.filter(({ index }) => !subset.down.includes(index));
-    const untrusted = alive.filter(({ condition }) => condition === 'untrusted').length;
-    const cells = [`${alive.length - untrusted}`, ...(hasUntrusted(row) ? [`${untrusted}`] : [])].join(' ');
-    lines.set(cells, [...(lines.get(cells) ?? []), subset]);
+    const cells = cellsOf(subset);
+    const line = lines.get(cells.join());
+    if (line) line.held.push(subset);
+    else lines.set(cells.join(), { cells, held: [subset], host: alikePhrase(subset.outcomes) });
   }
-  return [...lines].map(([cells, held]) => ({ cells: cells.split(' '), held, host: alikePhrase(held[0]?.outcomes ?? []) }));
+  return [...lines.values()];
+}
+
+function isAlike({ held, host }: Line): boolean {
+  return held.every(({ outcomes }) => alikePhrase(outcomes) === host);
 }
 
 /** `reports through each that works (1/3), or goes silent (1/3)`. */
@@ -67,8 +100,4 @@ function alikePhrase(outcomes: readonly OutcomeRow[]): string {
   const through = others.length === 0 ? 'the one that works' : 'each that works';
   const rest = outcomes.filter(({ end }) => end !== 'reports').map((outcome) => `${endPhrase(outcome)}${share(outcome)}`);
   return [`reports through ${through}${share(first)}`, ...rest].join(', or ');
-}
-
-function hasUntrusted({ proxies }: Told): boolean {
-  return proxies.some(({ condition }) => condition === 'untrusted');
 }
