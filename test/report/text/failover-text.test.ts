@@ -103,6 +103,14 @@ The host reports through proxy 1 (1/2) or proxy 3 (1/2).
     expect(text).toContain('\nThe host goes silent: fail open is off.\n');
   });
 
+  it('gives no reason for silence where there is more than one', () => {
+    const text = told('uuw', { ordering: random });
+    expect(text).toContain('\nThe host reports through proxy 3 (1/3), or goes silent (2/3).\n');
+    expect(told('uw', { ordering: random })).toContain(
+      'The host reports through proxy 2 (1/2), or goes silent (1/2): proxy 1 is not trusted, and the connection ends there.\n',
+    );
+  });
+
   it('says how many proxies are ignored', () => expect(told('wwwwwww')).toContain('Further proxies are ignored (2).\n'));
 
   it('has no table without a proxy', () => {

@@ -11,13 +11,18 @@ function told(...args: Parameters<typeof facts>): string {
 
 describe('the sentence about the route', () => {
   it.each([
-    ['the proxy that is used', facts('duw'.replace('u', 'd')), 'The agent would use proxy 3 (http://gate-3.example:3128).'],
+    ['the proxy that is used', facts('ddw'), 'The agent would use proxy 3 (http://gate-3.example:3128).'],
     ['a proxy before an untrusted one', facts('wu'), 'The agent would use proxy 1 (http://gate-1.example:3128).'],
     ['the direct way that works', facts('d', { direct: 'works' }), 'No proxy works. The agent would go direct, past every proxy.'],
     ['one not tested', facts('d'), 'No proxy works. The agent would go direct, past every proxy, which was not tested.'],
     ['one that fails', facts('d', { direct: 'fails' }), 'No proxy works. The agent would go silent: the direct connection fails too.'],
     ['failing closed', facts('dd', { failOpen: false }), 'No proxy works. The agent would go silent: fail open is off.'],
     ['silence in either reading', facts('ud', { failOpen: false }), 'No proxy works. The agent would go silent: fail open is off.'],
+    [
+      'an untrusted one behind a dead one',
+      facts('du', { failOpen: false }),
+      'No proxy works. The agent would go silent: fail open is off.',
+    ],
     ['no proxy', facts('', { direct: 'works' }), 'Without a proxy the agent would go direct.'],
     ['no proxy and no test', facts(''), 'Without a proxy the agent would go direct, which was not tested.'],
     ['nothing at all', facts('', { direct: 'fails' }), 'The direct connection does not work, and no proxy is configured.'],
