@@ -20,16 +20,19 @@ export interface FailoverFacts {
   readonly failOpen: boolean;
   readonly direct: DirectCondition;
   readonly ordering: Ordering;
+  /** What says so: an option, or a file and line; left out where nothing does and it is assumed. */
+  readonly setBy?: { readonly order?: string | undefined; readonly failOpen?: string | undefined };
 }
 
 /** What the agent does when these proxies fail, in both readings, with the table over all sets of dead proxies. */
-export function failoverRow({ proxies, failOpen, direct, ordering }: FailoverFacts): FailoverRow {
+export function failoverRow({ proxies, failOpen, direct, ordering, setBy }: FailoverFacts): FailoverRow {
   const situation: Situation = { proxies: proxies.map(({ condition }) => condition), failOpen, direct };
   const rows = readings.map((reading) => readingRow(situation, ordering, reading));
   return {
     order: ordering.kind,
     seed: (ordering.kind === 'random' ? ordering.seed : undefined) ?? null,
     failOpen,
+    setBy: { order: setBy?.order ?? null, failOpen: setBy?.failOpen ?? null },
     direct,
     proxies: proxies.slice(0, maxUsedProxies).map(({ proxy, condition }, i) => ({ index: i + 1, proxy, condition })),
     ignored: Math.max(proxies.length - maxUsedProxies, 0),

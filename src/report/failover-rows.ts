@@ -59,6 +59,8 @@ export interface FailoverRow {
   readonly seed: number | null;
   /** Whether the agent goes direct behind the last proxy. */
   readonly failOpen: boolean;
+  /** The option, or the file and line, that says so; `null` for what is assumed, because nothing says it. */
+  readonly setBy: { readonly order: string | null; readonly failOpen: string | null };
   readonly direct: 'works' | 'fails' | 'untested';
   /** Those that the agent uses, redacted. */
   readonly proxies: readonly {

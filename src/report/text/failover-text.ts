@@ -26,14 +26,25 @@ function told(readings: readonly ReadingRow[], linesOf: (reading: ReadingRow) =>
   return blocks.map((lines, i) => ['', ...readings.slice(i, i + 1).map((reading) => `${readingPhrase(reading)}:`), ...lines]);
 }
 
-function orderSentence({ order, proxies, failOpen, ignored }: FailoverRow): string {
+function orderSentence(row: FailoverRow): string {
+  const { proxies, failOpen, setBy, ignored } = row;
   if (proxies.length === 0) return 'No proxy is configured.';
+  const end = failOpen ? 'goes direct (fail open' : 'ends (fail closed';
   const rest = ignored > 0 ? ` Further proxies are ignored (${ignored}).` : '';
-  const end = failOpen ? 'Behind the last it goes direct (fail open).' : 'Behind the last it ends (fail closed).';
-  if (proxies.length === 1) return `Each connection tries the one proxy. ${end}`;
-  if (order === 'sequential') return `Each connection starts at proxy 1 and goes on to the next where one fails. ${end}${rest}`;
+  return `${startSentence(row)} Behind the last it ${end}, ${source(setBy.failOpen)}).${rest}`;
+}
+
+function startSentence({ order, proxies, setBy }: FailoverRow): string {
+  if (proxies.length === 1) return 'Each connection tries the one proxy.';
+  if (order === 'sequential')
+    return `Each connection starts at proxy 1 and goes on to the next where one fails (sequential, ${source(setBy.order)}).`;
   const orders = proxies.reduce((product, { index }) => product * index, 1);
-  return `Each connection takes the proxies in an order of its own: random, assumed that all ${orders} orders are equally likely. ${end}${rest}`;
+  return `Each connection takes the proxies in an order of its own (random, ${source(setBy.order)}); all ${orders} orders are assumed to be equally likely.`;
+}
+
+/** What an administrator has not set may be otherwise on the agent. */
+function source(setBy: string | null): string {
+  return setBy === null ? 'assumed' : `set by ${printable(setBy)}`;
 }
 
 function attemptBlock(row: FailoverRow, reading: ReadingRow): readonly string[] {

@@ -12,7 +12,7 @@ function told(...args: Parameters<typeof facts>): string {
 describe('the failover for people', () => {
   it('says attempt by attempt what happens, what becomes of the host, and what would if others were down', () => {
     expect(told('dwd')).toBe(`\
-Each connection starts at proxy 1 and goes on to the next where one fails. Behind the last it goes direct (fail open).
+Each connection starts at proxy 1 and goes on to the next where one fails (sequential, assumed). Behind the last it goes direct (fail open, assumed).
 
 proxy 1  http://gate-1.example:3128  down   the agent goes on to proxy 2
 proxy 2  http://gate-2.example:3128  works  the host reports
@@ -29,7 +29,7 @@ The host reports through proxy 2.
 
   it('tells both readings, each with its table, where they part', () => {
     expect(told('uw', { failOpen: false })).toBe(`\
-Each connection starts at proxy 1 and goes on to the next where one fails. Behind the last it ends (fail closed).
+Each connection starts at proxy 1 and goes on to the next where one fails (sequential, assumed). Behind the last it ends (fail closed, assumed).
 
 If only connection and HTTP failures make the agent go on:
 proxy 1  http://gate-1.example:3128  untrusted  the connection ends here
@@ -57,7 +57,7 @@ If failures of TLS trust make the agent go on too:
 
   it('tells of random order how likely each end is, after how many attempts, and what is assumed', () => {
     expect(told('wdw', { ordering: random })).toBe(`\
-Each connection takes the proxies in an order of its own: random, assumed that all 6 orders are equally likely. Behind the last it goes direct (fail open).
+Each connection takes the proxies in an order of its own (random, assumed); all 6 orders are assumed to be equally likely. Behind the last it goes direct (fail open, assumed).
 
 CHANCE  THE HOST                 AT ATTEMPT
 1/2     reports through proxy 1  1 (1/3), 2 (1/6)
@@ -71,6 +71,14 @@ The host reports through proxy 1 (1/2) or proxy 3 (1/2).
     1                  3     reports through the one that works
     0                  1     goes direct (not tested)
 `);
+  });
+
+  it('names what has set the order and the end, where something has', () => {
+    const setBy = { order: '--order', failOpen: '/etc/agent.conf:3' };
+    expect(told('ww', { setBy })).toMatch(
+      /^[^\n]+fails \(sequential, set by --order\)\.[^\n]+\(fail open, set by \/etc\/agent\.conf:3\)\.\n/,
+    );
+    expect(told('ww', { setBy: { order: 'a\u001bb' } })).not.toContain('\u001b');
   });
 
   it('shows the order that a seed draws', () => {
