@@ -13,8 +13,10 @@ export interface FailoverOptions {
   readonly failOpen?: boolean;
 }
 
-/** What the host says, where the options do not; `setBy` is missing for what is assumed. */
+/** What the agent is known to do, and what the host says where the options do not; `setBy` is missing for what is assumed. */
 export interface ConfiguredFailover {
+  /** How many proxies it uses. */
+  readonly maxProxies: number;
   readonly order: { readonly value: Ordering['kind']; readonly setBy?: string | undefined };
   readonly failOpen: { readonly value: boolean; readonly setBy?: string | undefined };
 }
@@ -31,7 +33,7 @@ export function asksForFailover({ down, untrusted, order, seed, failOpen }: Fail
  * Fails: `usage` for numbers that no used proxy has, for one that is both down and untrusted, for a seed of the sequential order.
  */
 export function failoverFacts(options: FailoverOptions, proxies: readonly string[], configured: ConfiguredFailover): FailoverFacts {
-  const used = Math.min(proxies.length, maxUsedProxies);
+  const used = Math.min(proxies.length, configured.maxProxies, maxUsedProxies);
   const down = options.down === undefined ? [] : proxyNumbers(options.down, '--down', used);
   const untrusted = options.untrusted === undefined ? [] : proxyNumbers(options.untrusted, '--untrusted', used);
   const both = down.find((number) => untrusted.includes(number));
@@ -46,6 +48,7 @@ export function failoverFacts(options: FailoverOptions, proxies: readonly string
     options.failOpen === undefined ? configured.failOpen : { value: options.failOpen, setBy: failOpenOption(options.failOpen) };
   return {
     proxies: proxies.map((proxy, i) => ({ proxy, condition: conditionOf(i + 1) })),
+    maxProxies: configured.maxProxies,
     failOpen: failOpen.value,
     direct: 'untested',
     ordering: orderingOf(order.value, options.seed),

@@ -26,5 +26,5 @@ function usedText(used: number): string {
 }
 
 function rangeText(used: number): string {
-  return used === 0 ? 'configure a proxy first' : `write places from 1 to ${used}; proxies behind the fifth are ignored`;
+  return used === 0 ? 'configure a proxy first' : `write places from 1 to ${used}; the agent ignores proxies behind those that it uses`;
 }

@@ -17,6 +17,8 @@ import type { Status } from './report.ts';
 export interface FailoverFacts {
   /** In the configured order, also those that the agent ignores; `proxy` is redacted. */
   readonly proxies: readonly { readonly proxy: string; readonly condition: Condition }[];
+  /** How many of them the agent uses, at most 5; all five where it is left out. */
+  readonly maxProxies?: number;
   readonly failOpen: boolean;
   readonly direct: DirectCondition;
   readonly ordering: Ordering;
@@ -25,7 +27,8 @@ export interface FailoverFacts {
 }
 
 /** What the agent does when these proxies fail, in both readings, with the table over all sets of dead proxies. */
-export function failoverRow({ proxies, failOpen, direct, ordering, setBy }: FailoverFacts): FailoverRow {
+export function failoverRow({ proxies: all, maxProxies = maxUsedProxies, failOpen, direct, ordering, setBy }: FailoverFacts): FailoverRow {
+  const proxies = all.slice(0, Math.min(maxProxies, maxUsedProxies));
   const situation: Situation = { proxies: proxies.map(({ condition }) => condition), failOpen, direct };
   const rows = readings.map((reading) => readingRow(situation, ordering, reading));
   return {
@@ -34,8 +37,8 @@ export function failoverRow({ proxies, failOpen, direct, ordering, setBy }: Fail
     failOpen,
     setBy: { order: setBy?.order ?? null, failOpen: setBy?.failOpen ?? null },
     direct,
-    proxies: proxies.slice(0, maxUsedProxies).map(({ proxy, condition }, i) => ({ index: i + 1, proxy, condition })),
-    ignored: Math.max(proxies.length - maxUsedProxies, 0),
+    proxies: proxies.map(({ proxy, condition }, i) => ({ index: i + 1, proxy, condition })),
+    ignored: all.length - proxies.length,
     readingsDiffer: new Set(rows.map(({ outcomes }) => outcomes.map(outcomeKey).join())).size > 1,
     readings: rows,
   };

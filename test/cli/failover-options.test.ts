@@ -3,7 +3,7 @@ import { asksForFailover, type ConfiguredFailover, type FailoverOptions, failove
 import { Failure } from '../../src/failure.ts';
 
 const proxies = ['http://a.example:1', 'http://b.example:1', 'http://c.example:1'];
-const assumed: ConfiguredFailover = { order: { value: 'sequential' }, failOpen: { value: true } };
+const assumed: ConfiguredFailover = { maxProxies: 5, order: { value: 'sequential' }, failOpen: { value: true } };
 
 function failureOf(options: FailoverOptions, list: readonly string[] = proxies): Failure {
   try {
@@ -22,7 +22,7 @@ describe('the options of the failover', () => {
   });
 
   it('leave to the configuration what they do not say', () => {
-    const configured: ConfiguredFailover = { order: { value: 'random', setBy: 'x.conf:1' }, failOpen: { value: false } };
+    const configured: ConfiguredFailover = { ...assumed, order: { value: 'random', setBy: 'x.conf:1' }, failOpen: { value: false } };
     expect(failoverFacts({ seed: '7' }, proxies, configured)).toMatchObject({
       ordering: { kind: 'random', seed: 7 },
       failOpen: false,
@@ -50,6 +50,12 @@ describe('the options of the failover', () => {
     expect(failureOf({ untrusted: '6' }, [...proxies, ...proxies])).toMatchObject({
       why: '--untrusted names proxy 6, and the agent uses only 5',
     });
+  });
+
+  it('count what another agent uses', () => {
+    const single = { ...assumed, maxProxies: 1 };
+    expect(() => failoverFacts({ down: '2' }, proxies, single)).toThrow(Failure);
+    expect(failoverFacts({ down: '1' }, proxies, single)).toMatchObject({ maxProxies: 1 });
   });
 
   it('ask for the failover, each of them alone', () => {

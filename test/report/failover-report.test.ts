@@ -53,6 +53,8 @@ describe('the failover of a report', () => {
     const { proxies, ignored } = failoverRow(facts('wwwwwww'));
     expect(proxies.map(({ index }) => index)).toEqual([1, 2, 3, 4, 5]);
     expect(ignored).toBe(2);
+    const single = failoverRow(facts('dw', { maxProxies: 1 }));
+    expect([single.proxies.length, single.ignored, single.readings[0]?.outcomes[0]?.end]).toEqual([1, 1, 'direct-untested']);
   });
 
   it.each([
