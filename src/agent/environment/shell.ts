@@ -77,6 +77,9 @@ class Shell {
     const assigned = words.slice(0, count === -1 ? words.length : count);
     const [first, ...others] = words.slice(assigned.length);
     if (isRedirected) this.#tell('opens-file', words[0]?.offset ?? this.#cursor.at);
+    // Where the file cannot be opened, a special built-in command ends the shell.
+    if (isRedirected && first && isSpecial(commandName(first)))
+      throw new ShellStop('script', 'it opens a file for a built-in command', first.offset);
     const how: Context = isRedirected ? { ...context, isCertain: false } : context;
     if (first) return this.#runNamed(first, others, assigned, how);
     const sets = assigned.map((word) => this.#assign(word, how));
@@ -88,7 +91,7 @@ class Shell {
     const name = commandName(first);
     if (name === undefined || (powerful.has(name) && !context.isIsolated))
       throw new ShellStop('script', name === undefined ? 'it runs what a variable names' : `it runs "${name}"`, first.offset);
-    if (name === 'export' || name === ':') {
+    if (isSpecial(name)) {
       // What stands before a special built-in command stays set.
       const sets = assigned.map((word) => this.#assign(word, context).name);
       this.#status = 'zero';
@@ -155,6 +158,10 @@ interface Context {
   readonly isCertain: boolean;
   /** The variable that was set before on the same line. */
   readonly lastSet: string | undefined;
+}
+
+function isSpecial(name: string | undefined): boolean {
+  return name === 'export' || name === ':';
 }
 
 function isConditional({ after }: Pipeline): boolean {
