@@ -1,3 +1,4 @@
+import type { ProxyOrder } from './profiles/agent-profile.ts';
 import { readInRoot } from './root/read-in-root.ts';
 
 /** A value of an agent's configuration file and its line, from 1. */
@@ -56,6 +57,23 @@ export function platformHost({ serverUri }: Conf): string | undefined {
   const { host } = new URL(serverUri.value);
   return host === '' ? undefined : host;
 }
+
+/** The order that the file asks for; `undefined` where it does not say, or says something else. Source: the vendor's configuration tool. */
+export function orderOf({ proxyOrder }: Conf): ProxyOrder | undefined {
+  return orders.get(proxyOrder?.value.toLowerCase() ?? '');
+}
+
+/** Whether the agent may go direct when all proxies fail; `undefined` where the file does not say, or says something else. */
+export function failOpenOf({ proxyFailOpen }: Conf): boolean | undefined {
+  if (proxyFailOpen?.value === '1') return true;
+  return proxyFailOpen?.value === '0' ? false : undefined;
+}
+
+const orders: ReadonlyMap<string, ProxyOrder> = new Map([
+  ['seq', 'sequential'],
+  ['sequential', 'sequential'],
+  ['random', 'random'],
+]);
 
 function valuesOf(text: string): ReadonlyMap<string, ConfValue> {
   const values = new Map<string, ConfValue>();

@@ -56,6 +56,11 @@ export function existsInRoot(root: string, path: string): boolean {
   return place !== undefined && statusOf(place) !== undefined;
 }
 
+/** Whether `root` is a folder. */
+export function isFolder(root: string): boolean {
+  return statusOf(join(root, '.'))?.isDirectory() ?? false;
+}
+
 /** The way to a path of another system for people: where it would be without links. */
 export function shownPath(root: string, path: string): string {
   return root === '/' ? path : join(root, path);
