@@ -27,12 +27,16 @@ export function asksForFailover({ down, untrusted, order, seed, failOpen }: Fail
 }
 
 /**
- * What a failover is told from: `proxies` are redacted texts in their order; those that no option names work, and nobody
- * has looked at the direct connection.
+ * What a failover is told from: `proxies` are redacted texts in their order, `undefined` for an entry that is no proxy
+ * URL and so is dead. Those that no option names work, and nobody has looked at the direct connection.
  *
  * Fails: `usage` for numbers that no used proxy has, for one that is both down and untrusted, for a seed of the sequential order.
  */
-export function failoverFacts(options: FailoverOptions, proxies: readonly string[], configured: ConfiguredFailover): FailoverFacts {
+export function failoverFacts(
+  options: FailoverOptions,
+  proxies: readonly (string | undefined)[],
+  configured: ConfiguredFailover,
+): FailoverFacts {
   const used = Math.min(proxies.length, configured.maxProxies, maxUsedProxies);
   const down = options.down === undefined ? [] : proxyNumbers(options.down, '--down', used);
   const untrusted = options.untrusted === undefined ? [] : proxyNumbers(options.untrusted, '--untrusted', used);
@@ -40,14 +44,14 @@ export function failoverFacts(options: FailoverOptions, proxies: readonly string
   if (both !== undefined)
     throw usage(`proxy ${both} is named by --down and by --untrusted`, 'name it once: a dead proxy shows no certificate');
   const conditionOf = (number: number): Condition => {
-    if (down.includes(number)) return 'dead';
+    if (down.includes(number) || proxies[number - 1] === undefined) return 'dead';
     return untrusted.includes(number) ? 'untrusted' : 'works';
   };
   const order = options.order === undefined ? configured.order : { value: options.order, setBy: '--order' };
   const failOpen =
     options.failOpen === undefined ? configured.failOpen : { value: options.failOpen, setBy: failOpenOption(options.failOpen) };
   return {
-    proxies: proxies.map((proxy, i) => ({ proxy, condition: conditionOf(i + 1) })),
+    proxies: proxies.map((proxy, i) => ({ proxy: proxy ?? 'unreadable', condition: conditionOf(i + 1) })),
     maxProxies: configured.maxProxies,
     failOpen: failOpen.value,
     direct: 'untested',

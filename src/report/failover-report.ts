@@ -10,7 +10,7 @@ import {
   type Situation,
 } from '../proxy/failover/situation.ts';
 import { subsetsOf } from '../proxy/failover/subsets.ts';
-import type { CourseRow, EndRow, FailoverRow, OutcomeRow, ProbabilityRow, ReadingRow, TimedOutcomeRow } from './failover-rows.ts';
+import type { CourseRow, EndRow, FailoverReadingRow, FailoverRow, OutcomeRow, ProbabilityRow, TimedOutcomeRow } from './failover-rows.ts';
 import type { Status } from './report.ts';
 
 /** What the failover is told from. */
@@ -55,7 +55,7 @@ export function failoverStatus({ proxies, direct, readings: rows }: FailoverRow)
   return ends.includes('reports') ? 'warning' : 'critical';
 }
 
-function readingRow(situation: Situation, ordering: Ordering, reading: Reading): ReadingRow {
+function readingRow(situation: Situation, ordering: Ordering, reading: Reading): FailoverReadingRow {
   const { outcomes, courses, drawn } = forecast(situation, ordering, reading);
   return {
     reading,

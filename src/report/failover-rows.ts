@@ -40,7 +40,7 @@ export interface SubsetRow {
 }
 
 /** What a connection does if this is what makes the agent go on to the next proxy. */
-export interface ReadingRow {
+export interface FailoverReadingRow {
   /** `http-only`: connection and HTTP failures; `trust-too`: failures of TLS trust too. */
   readonly reading: 'http-only' | 'trust-too';
   /** Reports first, by proxy, then direct, then silence. */
@@ -73,5 +73,5 @@ export interface FailoverRow {
   /** Whether the outcomes of the two readings differ. */
   readonly readingsDiffer: boolean;
   /** Both readings, `http-only` first. */
-  readonly readings: readonly ReadingRow[];
+  readonly readings: readonly FailoverReadingRow[];
 }

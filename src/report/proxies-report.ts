@@ -1,4 +1,5 @@
 import type { ConfiguredProxy } from '../proxy/configured.ts';
+import { failoverStatus } from './failover-report.ts';
 import type { ProxiesReport, ProxyRow } from './proxies-rows.ts';
 import type { Status } from './report.ts';
 
@@ -7,12 +8,12 @@ export type ProxiesOutcome = Omit<ProxiesReport, 'schemaVersion' | 'command' | '
   readonly proxies: readonly ConfiguredProxy[];
 };
 
-/** The report of `proxies`: critical where a finding is an error, a warning where one is a warning. */
+/** The report of `proxies`: critical where a finding is an error, a warning where one is a warning; or what the failover is, if that is worse. */
 export function proxiesReport({ proxies, ...outcome }: ProxiesOutcome): ProxiesReport {
   return {
     schemaVersion: 1,
     command: 'proxies',
-    status: statusOf(outcome.findings),
+    status: worst(statusOf(outcome.findings), outcome.failover ? failoverStatus(outcome.failover) : 'ok'),
     ...outcome,
     proxies: proxies.map(proxyRow),
   };
@@ -21,6 +22,11 @@ export function proxiesReport({ proxies, ...outcome }: ProxiesOutcome): ProxiesR
 function proxyRow({ index, entry, isIgnored }: ConfiguredProxy): ProxyRow {
   if (entry.kind === 'unreadable') return { index, proxy: 'unreadable', state: isIgnored ? 'ignored' : 'unreadable' };
   return { index, proxy: entry.proxy.toString(), state: isIgnored ? 'ignored' : 'used' };
+}
+
+function worst(left: Status, right: Status): Status {
+  const ranks: readonly Status[] = ['ok', 'warning', 'unknown', 'critical'];
+  return ranks.indexOf(left) > ranks.indexOf(right) ? left : right;
 }
 
 function statusOf(findings: ProxiesOutcome['findings']): Status {

@@ -1,3 +1,4 @@
+import type { FailoverRow } from './failover-rows.ts';
 import type { ReportHead } from './report-head.ts';
 
 /** A line of a file; `line` is `null` where it is about the whole file. */
@@ -73,4 +74,6 @@ export interface ProxiesReport extends ReportHead<'proxies'> {
   readonly readings: readonly ReadingRow[];
   readonly files: readonly SettingsFileRow[];
   readonly findings: readonly SettingsFindingRow[];
+  /** What the agent does when proxies fail; `null` where nobody asked. */
+  readonly failover: FailoverRow | null;
 }

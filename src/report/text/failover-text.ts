@@ -1,4 +1,4 @@
-import type { AttemptRow, CourseRow, FailoverRow, ReadingRow } from '../failover-rows.ts';
+import type { AttemptRow, CourseRow, FailoverReadingRow, FailoverRow } from '../failover-rows.ts';
 import { printable } from '../printable.ts';
 import { columns } from './columns.ts';
 import { endPhrase, outcomesPhrase, readingPhrase, whySilent } from './failover-phrases.ts';
@@ -12,14 +12,18 @@ export function failoverText(row: FailoverRow): string {
   return [...failoverLines(row), ''].join('\n');
 }
 
-function failoverLines(row: FailoverRow): readonly string[] {
+/** The lines of {@link failoverText}, for a longer text. */
+export function failoverLines(row: FailoverRow): readonly string[] {
   const blocks = told(row.readings, (reading) => attemptBlock(row, reading));
   const tables = row.proxies.length > 0 ? told(row.readings, (reading) => subsetTable(row, reading)) : [];
   return [orderSentence(row), ...blocks.flat(), ...tables.flat()];
 }
 
 /** One block where both readings give the same, else one for each under its own heading. */
-function told(readings: readonly ReadingRow[], linesOf: (reading: ReadingRow) => readonly string[]): readonly (readonly string[])[] {
+function told(
+  readings: readonly FailoverReadingRow[],
+  linesOf: (reading: FailoverReadingRow) => readonly string[],
+): readonly (readonly string[])[] {
   const blocks = readings.map(linesOf);
   const isSame = new Set(blocks.map((lines) => lines.join('\n'))).size === 1;
   if (isSame) return blocks.slice(0, 1).map((lines) => ['', ...lines]);
@@ -47,7 +51,7 @@ function source(setBy: string | null): string {
   return setBy === null ? 'assumed' : `set by ${printable(setBy)}`;
 }
 
-function attemptBlock(row: FailoverRow, reading: ReadingRow): readonly string[] {
+function attemptBlock(row: FailoverRow, reading: FailoverReadingRow): readonly string[] {
   const [certain, ...others] = reading.courses;
   if (certain && others.length === 0) return [...courseLines(row, reading, certain), '', verdict(row, reading)];
   const drawn = reading.drawn ? ['', `Seed ${row.seed} draws this order:`, ...courseLines(row, reading, reading.drawn)] : [];
@@ -55,7 +59,7 @@ function attemptBlock(row: FailoverRow, reading: ReadingRow): readonly string[] 
 }
 
 /** One line an attempt. */
-function courseLines(row: FailoverRow, { reading }: ReadingRow, { attempts, end }: CourseRow): readonly string[] {
+function courseLines(row: FailoverRow, { reading }: FailoverReadingRow, { attempts, end }: CourseRow): readonly string[] {
   return columns(
     attempts.map((attempt, i) => {
       const url = row.proxies.find(({ index }) => index === attempt.via)?.proxy ?? '';
@@ -78,7 +82,7 @@ function nextStep(next: AttemptRow | undefined): string {
   return next?.via === 'direct' ? 'it was the last: the agent goes direct' : `the agent goes on to proxy ${next?.via}`;
 }
 
-function lastStep({ via, met }: AttemptRow, end: CourseRow['end'], reading: ReadingRow['reading']): string {
+function lastStep({ via, met }: AttemptRow, end: CourseRow['end'], reading: FailoverReadingRow['reading']): string {
   if (end === 'reports') return 'the host reports';
   if (end === 'direct') return 'the host reports directly';
   if (end === 'direct-untested') return 'the host reports directly, or not at all';
@@ -88,7 +92,7 @@ function lastStep({ via, met }: AttemptRow, end: CourseRow['end'], reading: Read
 }
 
 /** Random order: how likely each end is, and after how many attempts. */
-function chances({ outcomes }: ReadingRow): readonly string[] {
+function chances({ outcomes }: FailoverReadingRow): readonly string[] {
   const rows = outcomes.map((outcome) => [
     outcome.fraction,
     endPhrase(outcome),
@@ -97,7 +101,7 @@ function chances({ outcomes }: ReadingRow): readonly string[] {
   return columns([['CHANCE', 'THE HOST', 'AT ATTEMPT'], ...rows]);
 }
 
-function verdict(row: FailoverRow, reading: ReadingRow): string {
+function verdict(row: FailoverRow, reading: FailoverReadingRow): string {
   const why = whySilent(reading);
   const past = reading.outcomes.some(({ end }) => end.startsWith('direct')) && row.proxies.length > 0 ? ', past every proxy' : '';
   return `The host ${outcomesPhrase(reading.outcomes)}${past}${why ? `: ${why}` : ''}.`;

@@ -2,6 +2,7 @@ import { explainable } from '../explainable.ts';
 import { printable } from '../printable.ts';
 import type { PlaceRow, ProxiesReport, ReadingRow, SettingsFindingRow, ToldRow } from '../proxies-rows.ts';
 import { columns } from './columns.ts';
+import { failoverLines } from './failover-text.ts';
 
 /** `proxies` for people: the list in force and where it comes from, what else decides the way, then what is wrong. */
 export function proxiesText(report: ProxiesReport, isVerbose = false): string {
@@ -15,6 +16,7 @@ export function proxiesText(report: ProxiesReport, isVerbose = false): string {
     ...(report.readings.length > 0 ? ['', ...readingLines(report.readings)] : []),
     ...(isVerbose ? ['', ...fileLines(report)] : []),
     ...(findings.length > 0 ? ['', ...findingLines(findings)] : []),
+    ...(report.failover ? ['', ...failoverLines(report.failover)] : []),
     '',
   ].join('\n');
 }

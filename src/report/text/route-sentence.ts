@@ -1,4 +1,4 @@
-import type { FailoverRow, OutcomeRow, ReadingRow } from '../failover-rows.ts';
+import type { FailoverReadingRow, FailoverRow, OutcomeRow } from '../failover-rows.ts';
 import { printable } from '../printable.ts';
 import { joined, readingPhrase, whySilent } from './failover-phrases.ts';
 
@@ -28,12 +28,12 @@ function withoutProxy({ direct }: FailoverRow): string {
   }
 }
 
-function allFailed({ outcomes }: ReadingRow): string {
+function allFailed({ outcomes }: FailoverReadingRow): string {
   return outcomes.some(({ end }) => end === 'reports') ? '' : 'No proxy works. ';
 }
 
 /** `use proxy 2 (URL)`, `use proxy 1 (URL) with probability 1/2 or proxy 3 (URL) with probability 1/2`. */
-function ways(row: FailoverRow, reading: ReadingRow): string {
+function ways(row: FailoverRow, reading: FailoverReadingRow): string {
   const { outcomes } = reading;
   const share = ({ fraction }: OutcomeRow): string => (outcomes.length > 1 ? ` with probability ${fraction}` : '');
   const proxies = outcomes.filter(({ end }) => end === 'reports').map((outcome) => `${proxyName(row, outcome)}${share(outcome)}`);
@@ -45,7 +45,7 @@ function proxyName({ proxies }: FailoverRow, { through }: OutcomeRow): string {
   return `proxy ${through} (${printable(proxies.find(({ index }) => index === through)?.proxy ?? '')})`;
 }
 
-function restWay({ end }: OutcomeRow, reading: ReadingRow): string {
+function restWay({ end }: OutcomeRow, reading: FailoverReadingRow): string {
   if (end === 'direct') return 'go direct, past every proxy';
   if (end === 'direct-untested') return 'go direct, past every proxy, which was not tested';
   const why = whySilent(reading);

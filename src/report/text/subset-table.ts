@@ -1,4 +1,4 @@
-import type { FailoverRow, OutcomeRow, ReadingRow, SubsetRow } from '../failover-rows.ts';
+import type { FailoverReadingRow, FailoverRow, OutcomeRow, SubsetRow } from '../failover-rows.ts';
 import { columns } from './columns.ts';
 import { endPhrase, outcomesPhrase } from './failover-phrases.ts';
 
@@ -8,7 +8,7 @@ type Told = Pick<FailoverRow, 'order' | 'proxies'>;
  * What becomes of the host for every set of dead proxies: a line for all sets that end alike, with their number, and
  * `->` before the one that is the case.
  */
-export function subsetTable(row: Told, { subsets }: Pick<ReadingRow, 'subsets'>): readonly string[] {
+export function subsetTable(row: Told, { subsets }: Pick<FailoverReadingRow, 'subsets'>): readonly string[] {
   const isRandom = row.order === 'random' && row.proxies.length > 1;
   const lines = isRandom ? linesByCount(row.proxies, subsets) : linesByPlace(row.proxies, subsets);
   const down = row.proxies.filter(({ condition }) => condition === 'dead').map(({ index }) => index);

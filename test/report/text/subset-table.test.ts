@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../../src/proxy/failover/situation.ts';
 import { failoverRow } from '../../../src/report/failover-report.ts';
-import type { FailoverRow, OutcomeRow, ReadingRow, SubsetRow } from '../../../src/report/failover-rows.ts';
+import type { FailoverReadingRow, FailoverRow, OutcomeRow, SubsetRow } from '../../../src/report/failover-rows.ts';
 import { outcomesPhrase } from '../../../src/report/text/failover-phrases.ts';
 import { subsetTable } from '../../../src/report/text/subset-table.ts';
 import { situation } from '../../proxy/failover/arbitrary.ts';
@@ -12,7 +12,7 @@ const random = { kind: 'random' } as const;
 
 interface Table {
   readonly row: FailoverRow;
-  readonly reading: ReadingRow;
+  readonly reading: FailoverReadingRow;
   readonly lines: readonly { readonly isCase: boolean; readonly cells: readonly string[]; readonly count: number; readonly host: string }[];
 }
 
