@@ -11,7 +11,10 @@ export function proxiesText(report: ProxiesReport, isVerbose = false): string {
     `${profile}, as ${reader} reads its files (${printable(readerWhy)})`,
     sourceLine(report),
     '',
-    ...columns([...report.proxies.map(({ index, proxy, state }) => [`proxy ${index}`, printable(proxy), state]), ...factRows(report)]),
+    ...columns([
+      ...report.proxies.map(({ index, proxy, state }) => [`proxy ${index}`, state === 'unreadable' ? '-' : printable(proxy), state]),
+      ...factRows(report),
+    ]),
     ...(report.readings.length > 0 ? ['', ...readingLines(report.readings)] : []),
     ...(isVerbose ? ['', ...fileLines(report)] : []),
     ...(findings.length > 0 ? ['', ...findingLines(findings)] : []),
