@@ -1,9 +1,12 @@
+import { resolve } from 'node:path';
 import { type Conf, failOpenOf, orderOf, platformHost, readConf } from '../agent/conf.ts';
 import { type AgentProfile, type ProxyOrder, profiles } from '../agent/profile.ts';
+import { existsInRoot } from '../agent/root/path-in-root.ts';
 import type { Setting, Settings } from '../agent/settings/setting.ts';
 import { settingsOf } from '../agent/settings/settings-of.ts';
+import { systemStores } from '../bundle/sources/system-store.ts';
 import { type ConfiguredProxy, configuredProxies } from '../proxy/configured.ts';
-import { hostPath, hostSystemStore, type RootOptions, rootOf } from './host-root.ts';
+import { hostPath, type RootOptions, rootOf } from './host-root.ts';
 import { nearest } from './nearest.ts';
 import { usage } from './values.ts';
 
@@ -17,6 +20,8 @@ export interface AgentOptions extends RootOptions {
 export interface AgentConfiguration {
   readonly profile: AgentProfile;
   readonly root: string;
+  /** The file of CA certificates that it trusts; `undefined` where the system has no root store that it could be. */
+  readonly bundlePath: string | undefined;
   readonly settings: Settings;
   /** `undefined`: the agent has no configuration file. */
   readonly conf: Conf | undefined;
@@ -55,6 +60,7 @@ export function agentConfiguration(options: AgentOptions): AgentConfiguration {
   return {
     profile,
     root,
+    bundlePath: bundlePathOf(profile, options),
     settings,
     conf,
     setting,
@@ -78,10 +84,9 @@ export function profileOf({ profile: name }: AgentOptions): AgentProfile {
   );
 }
 
-/** The file of CA certificates that an agent trusts. Fails: `usage`, `no-system-store`. */
-export function bundlePathOf(options: AgentOptions): string {
-  const { bundlePath } = profileOf(options);
-  return bundlePath === undefined ? hostSystemStore(options) : hostPath(bundlePath, options);
+function bundlePathOf({ bundlePath }: AgentProfile, options: RootOptions): string | undefined {
+  if (bundlePath !== undefined) return hostPath(bundlePath, options);
+  return systemStores.map((path) => hostPath(path, options)).find((path) => existsInRoot('/', resolve(path)));
 }
 
 /** Of several variables the first that is not blank; one whose value is not known counts as set. */

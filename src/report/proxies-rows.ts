@@ -29,7 +29,7 @@ export interface ReadingRow {
   readonly reader: 'systemd' | 'sh';
   /** `null` where it does not set the variable. */
   readonly setAt: PlaceRow | null;
-  /** Redacted URLs in order, `unreadable` for an entry that is none; `null` where the value is not known. */
+  /** Redacted URLs in order, `unreadable: WHY` for an entry that is none; `null` where the value is not known. */
   readonly proxies: readonly string[] | null;
 }
 
@@ -57,6 +57,8 @@ export interface ProxiesReport extends ReportHead<'proxies'> {
   /** The reader that counts on this host. */
   readonly reader: 'systemd' | 'sh';
   readonly readerWhy: string;
+  /** The file of CA certificates that the agent trusts; `null` where the system has no root store that it could be. */
+  readonly bundle: string | null;
   /** The variable in force, `null` where none is set. */
   readonly variable: string | null;
   readonly setAt: PlaceRow | null;

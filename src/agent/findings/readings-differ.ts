@@ -11,7 +11,7 @@ export const readingsDiffer: SettingsRule = {
   source: 'systemd.exec(5), EnvironmentFile=; POSIX.1-2017, XCU §2',
   examples: {
     kept: 'https_proxy="http://a.example:1"',
-    broken: 'https_proxy=http://user:pa\\ss@a.example:1',
+    broken: 'https_proxy=http://user:pa$word@a.example:1',
   },
   check: ({ settings, told }) => {
     const { systemd, sh } = settings.readings;

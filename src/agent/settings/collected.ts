@@ -5,32 +5,42 @@ import type { Setting } from './setting.ts';
 /** What is told of a variable that is set many times. */
 const maxOverrode = 20;
 
+/** A value that a variable once had. */
+interface Value {
+  readonly value: string | undefined;
+  readonly place: Place;
+}
+
 /** Assignments in the order in which they are made, the later ones over the earlier ones. */
 export class Collected {
-  readonly #settings = new Map<string, Setting>();
+  /** Of each variable the latest first. */
+  readonly #values = new Map<string, readonly Value[]>();
 
-  get settings(): ReadonlyMap<string, Setting> {
-    return this.#settings;
+  settings(): ReadonlyMap<string, Setting> {
+    return new Map([...this.#values].flatMap(([name, values]) => settingOf(name, values)));
   }
 
-  /** Values that are known so far, one character for each octet. */
+  /** What is set so far, one character for each octet. */
   values(): ReadonlyMap<string, string | undefined> {
-    return new Map([...this.#settings].map(([name, { value }]) => [name, value === undefined ? undefined : octets(value)]));
+    return new Map([...this.#values].map(([name, [latest]]) => [name, latest?.value]));
   }
 
   add(path: string, { name, value, line }: Assignment): void {
-    const before = this.#settings.get(name);
-    const text = value === undefined ? undefined : Buffer.from(value, 'latin1').toString('utf8');
-    const overrode = before ? [{ ...before.place, isSame: before.value === text }, ...before.overrode] : [];
-    const place: Place = { path, line };
-    this.#settings.set(name, { name, value: text, place, overrode: overrode.slice(0, maxOverrode) });
+    const before = this.#values.get(name) ?? [];
+    this.#values.set(name, [{ value, place: { path, line } }, ...before.slice(0, maxOverrode)]);
   }
 
   remove(name: string): void {
-    this.#settings.delete(name);
+    this.#values.delete(name);
   }
 }
 
-function octets(text: string): string {
-  return Buffer.from(text, 'utf8').toString('latin1');
+function settingOf(name: string, [latest, ...earlier]: readonly Value[]): readonly (readonly [string, Setting])[] {
+  if (!latest) return [];
+  const overrode = earlier.map(({ value, place }) => ({ ...place, isSame: value === latest.value }));
+  return [[name, { name, value: latest.value === undefined ? undefined : utf8(latest.value), place: latest.place, overrode }]];
+}
+
+function utf8(octets: string): string {
+  return Buffer.from(octets, 'latin1').toString('utf8');
 }

@@ -22,10 +22,10 @@ export function shSettings(root: string, paths: readonly string[]): SettingsRead
     if (stop?.kind === 'syntax') break;
     if (stop) forgetValues(collected, path, stop.line);
   }
-  return { reader: 'sh', variables: collected.settings, files };
+  return { reader: 'sh', variables: collected.settings(), files };
 }
 
 /** A script may change whatever was set before it. */
 function forgetValues(collected: Collected, path: string, line: number): void {
-  for (const [name, { value }] of collected.settings) if (value !== undefined) collected.add(path, { name, value: undefined, line });
+  for (const [name, { value }] of collected.settings()) if (value !== undefined) collected.add(path, { name, value: undefined, line });
 }

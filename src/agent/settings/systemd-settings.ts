@@ -18,7 +18,7 @@ export function systemdSettings(root: string, environment: UnitEnvironment): Set
     return read;
   });
   for (const name of environment.unset) collected.remove(name);
-  return { reader: 'systemd', variables: collected.settings, files };
+  return { reader: 'systemd', variables: collected.settings(), files };
 }
 
 function readFile(root: string, { path, isOptional, namedAt }: EnvironmentFile): SettingsFile & { readonly reading?: Reading } {

@@ -35,6 +35,7 @@ export function proxies(options: ProxiesOptions): CommandResult {
     root,
     reader: settings.effective.reader,
     readerWhy: settings.why,
+    bundle: agent.bundlePath ?? null,
     variable: setting?.name ?? null,
     setAt: setting ? place(setting.place) : null,
     overrode: setting?.overrode.map((other) => ({ ...place(other), same: other.isSame })) ?? [],
@@ -91,7 +92,7 @@ function bypassRow({ platform, bypass, root }: AgentConfiguration): ProxiesRepor
   return entry === undefined ? null : { variable: bypass.name, entry, setAt: placeIn(root)(bypass.place) };
 }
 
-/** Told only where the two make different lists of it: that one of them sees another file is no news. */
+/** Told only where the two get different values. */
 function readingRows({ settings, setting, root }: AgentConfiguration): readonly ReadingRow[] {
   if (!setting) return [];
   const { systemd, sh } = settings.readings;
@@ -106,7 +107,8 @@ function readingRow({ reader, variables }: SettingsReading, name: string, root: 
   return {
     reader,
     setAt: setting ? placeIn(root)(setting.place) : null,
-    proxies: entries?.map((entry) => (entry.kind === 'proxy' ? entry.proxy.toString() : 'unreadable')) ?? (setting ? null : []),
+    proxies:
+      entries?.map((entry) => (entry.kind === 'proxy' ? entry.proxy.toString() : `unreadable: ${entry.why}`)) ?? (setting ? null : []),
   };
 }
 

@@ -6,7 +6,7 @@ export const rawSemicolonInLogin: ProxyRule = {
   level: 'error',
   title: 'a ";" in a user name or password is percent-encoded',
   why: 'the semicolon ends the URL there: two pieces of a URL are no proxies',
-  remedy: 'write %3B',
+  remedy: 'write %3B for each ";" that is meant as it is',
   source:
     'the vendor’s page "Multiple Proxy Configuration": "if a semicolon (;) is embedded in the username/password, you must url-encode it"',
   examples: {

@@ -12,7 +12,10 @@ export function proxiesText(report: ProxiesReport, isVerbose = false): string {
     `${profile}, as ${reader} reads its files (${printable(readerWhy)})`,
     sourceLine(report),
     '',
-    ...columns([...report.proxies.map(({ index, proxy, state }) => [`proxy ${index}`, printable(proxy), state]), ...factRows(report)]),
+    ...columns([
+      ...report.proxies.map(({ index, proxy, state }) => [`proxy ${index}`, state === 'unreadable' ? '-' : printable(proxy), state]),
+      ...factRows(report),
+    ]),
     ...(report.readings.length > 0 ? ['', ...readingLines(report.readings)] : []),
     ...(isVerbose ? ['', ...fileLines(report)] : []),
     ...(findings.length > 0 ? ['', ...findingLines(findings)] : []),
@@ -27,13 +30,14 @@ function sourceLine({ variable, setAt, overrode, known }: ProxiesReport): string
   return `${variable} from ${placeText(setAt)}${over}${known ? '' : '; its value is not known without running the file'}`;
 }
 
-function factRows({ order, failOpen, target, bypass }: ProxiesReport): readonly (readonly string[])[] {
+function factRows({ order, failOpen, target, bypass, bundle }: ProxiesReport): readonly (readonly string[])[] {
   const direct = bypass ? [['', `without a proxy: "${printable(bypass.entry)}"`, `${bypass.variable}, ${placeText(bypass.setAt)}`]] : [];
   return [
     ['order', order.value, toldText(order)],
     ['fail open', failOpen.value ? 'yes' : 'no', toldText(failOpen)],
     target ? ['target', printable(target.value), toldText(target)] : ['target', '-', 'not configured'],
     ...direct,
+    ['bundle', bundle === null ? '-' : printable(bundle), bundle === null ? 'no root store of the system is found' : ''],
   ];
 }
 
