@@ -80,11 +80,18 @@ The host reports through proxy 2.
   });
 
   it('is critical where the host goes silent or past every proxy, and a warning where that depends on the reading', async () => {
-    const exit = async (...args: readonly string[]) => (await runInWorld(['proxies', '--root', host.path, ...args])).code;
-    expect(await exit('--down', '1,2,3')).toBe(2);
-    expect(await exit('--down', '1,2,3', '--no-fail-open')).toBe(2);
+    using sound = temporaryFolder({ [settings]: 'qualys_https_proxy="http://gate-1.example:3128;http://gate-2.example:3128"\n' });
+    const exit = async (...args: readonly string[]) => (await runInWorld(['proxies', '--root', sound.path, ...args])).code;
+    expect(await exit()).toBe(0);
+    expect(await exit('--down', '1')).toBe(0);
     expect(await exit('--untrusted', '1')).toBe(1);
-    expect(await exit('--down', '1')).toBe((await runInWorld(['proxies', '--root', host.path])).code);
+    expect(await exit('--down', '1,2')).toBe(2);
+    expect(await exit('--down', '1,2', '--no-fail-open')).toBe(2);
+  });
+
+  it('does not hide what is wrong with the settings behind a failover that is good', async () => {
+    using folder = temporaryFolder({ [settings]: 'qualys_https_proxy="http://gate-1.example:3128;gate-2.example:3128"\n' });
+    expect(await told('--root', folder.path, '--order', 'sequential')).toMatchObject({ status: 'critical' });
   });
 
   it('takes an entry that is no proxy URL for a dead one', async () => {
