@@ -9,7 +9,7 @@ import { parseProxies } from '../../proxy/parse-proxies.ts';
 import { proxiesReport } from '../../report/proxies-report.ts';
 import type { PlaceRow, ProxiesReport, ReadingRow, SettingsFileRow, SettingsFindingRow, ToldRow } from '../../report/proxies-rows.ts';
 import { proxiesText } from '../../report/text/proxies-text.ts';
-import { type AgentConfiguration, type AgentOptions, agentConfiguration, type Told } from '../agent-configuration.ts';
+import { type AgentConfiguration, type AgentOptions, agentConfiguration, isUsable, maxListed, type Told } from '../agent-configuration.ts';
 import type { CommandResult } from './result.ts';
 
 /** Options of `proxies`, as the command line gives them. */
@@ -31,7 +31,7 @@ export function proxies(options: ProxiesOptions): CommandResult {
     variable: setting?.name ?? null,
     setAt: setting ? place(setting.place) : null,
     overrode: setting?.overrode.map((other) => ({ ...place(other), same: other.isSame })) ?? [],
-    known: setting?.value !== undefined || setting === undefined,
+    known: setting === undefined || isUsable(setting),
     proxies: agent.proxies,
     order: toldRow(agent.order, agent),
     failOpen: toldRow(agent.failOpen, agent),
@@ -70,7 +70,7 @@ function readingRows({ settings, setting, root }: AgentConfiguration): readonly 
 
 function readingRow({ reader, variables }: SettingsReading, name: string, root: string): ReadingRow {
   const setting = variables.get(name);
-  const entries = setting?.value === undefined ? undefined : parseProxies(setting.value);
+  const entries = setting && isUsable(setting) ? parseProxies(setting.value ?? '').slice(0, maxListed) : undefined;
   return {
     reader,
     setAt: setting ? placeIn(root)(setting.place) : null,
