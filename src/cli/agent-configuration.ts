@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Conf, failOpenOf, orderOf, platformHost, readConf } from '../agent/conf.ts';
+import { maxValueBytes } from '../agent/findings/value-too-long.ts';
 import { type AgentProfile, type ProxyOrder, profiles } from '../agent/profile.ts';
 import { existsInRoot } from '../agent/root/path-in-root.ts';
 import type { Setting, Settings } from '../agent/settings/setting.ts';
@@ -27,7 +28,7 @@ export interface AgentConfiguration {
   readonly conf: Conf | undefined;
   /** The variable that holds the list in force; `undefined` where none is set. */
   readonly setting: Setting | undefined;
-  /** Its proxies; none where its value is not known. */
+  /** Its proxies, of a longer list the first hundred; none where its value is not known. */
   readonly proxies: readonly ConfiguredProxy[];
   /** The variable that names hosts which are reached without a proxy. */
   readonly bypass: Setting | undefined;
@@ -43,6 +44,14 @@ export interface Told<Value> {
   readonly line: number | undefined;
 }
 
+/** Nobody reads more of a list. */
+export const maxListed = 100;
+
+/** Whether a value is known, and can be handed to a program at all. */
+export function isUsable({ value }: Setting): boolean {
+  return value !== undefined && Buffer.byteLength(value) <= maxValueBytes;
+}
+
 /** Reads what the files of a host tell its agent. Fails: `usage`. */
 export function agentConfiguration(options: AgentOptions): AgentConfiguration {
   const profile = profileOf(options);
@@ -52,7 +61,7 @@ export function agentConfiguration(options: AgentOptions): AgentConfiguration {
   const setting = firstSet(settings, profile.proxyVariables);
   const { proxies } = configuredProxies({
     given: [],
-    environment: setting ? { [setting.name]: setting.value } : {},
+    environment: setting && isUsable(setting) ? { [setting.name]: setting.value } : {},
     variables: profile.proxyVariables,
     maxProxies: profile.maxProxies,
   });
@@ -64,7 +73,7 @@ export function agentConfiguration(options: AgentOptions): AgentConfiguration {
     settings,
     conf,
     setting,
-    proxies,
+    proxies: proxies.slice(0, maxListed),
     bypass: firstSet(settings, profile.bypassVariables),
     order: told(conf && orderOf(conf), conf?.proxyOrder?.line, profile.defaults.order),
     failOpen: told(conf && failOpenOf(conf), conf?.proxyFailOpen?.line, profile.defaults.failOpen),

@@ -47,14 +47,16 @@ function unquoted(text: string): string {
 }
 
 function joinBrokenLogins(pieces: readonly string[]): readonly string[] {
-  const joined: string[] = [];
+  const groups: string[][] = [];
+  let lastUrl = -1;
   for (const piece of pieces) {
-    const isRestOfLogin = piece.includes('@') && !proxyUrl.test(piece);
-    const start = isRestOfLogin ? joined.findLastIndex((other) => proxyUrl.test(other)) : -1;
-    if (start === -1) joined.push(piece);
-    else joined.push([...joined.splice(start), piece].join(';'));
+    const isUrl = proxyUrl.test(piece);
+    const open = groups[lastUrl];
+    if (isUrl) lastUrl = groups.length;
+    if (isUrl || !open || !piece.includes('@')) groups.push([piece]);
+    else open.push(...groups.splice(lastUrl + 1).flat(), piece);
   }
-  return joined;
+  return groups.map((group) => group.join(';'));
 }
 
 function parseEntry(text: string): ProxyEntry {

@@ -125,6 +125,12 @@ The host reports through proxy 2.
     expect(JSON.parse(ran.stdout)).toMatchObject({ error: { code: 'proxies-not-known' } });
   });
 
+  it('cannot tell where the list is longer than a program can be given', async () => {
+    using folder = temporaryFolder({ [settings]: `qualys_https_proxy="http://gate.example:1;${'x'.repeat(200_000)}"\n` });
+    const ran = await runInWorld(['proxies', '--root', folder.path, '--json', '--down', '1']);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ error: { code: 'proxies-not-known' } });
+  });
+
   it.each([
     ['--down', '1'],
     ['--order', 'random', '--seed', '3'],

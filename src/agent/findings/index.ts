@@ -6,7 +6,7 @@ import { commentContinues } from './comment-continues.ts';
 import { confNotUnderstood } from './conf-not-understood.ts';
 import { emptyVariable } from './empty-variable.ts';
 import { exportIgnored } from './export-ignored.ts';
-import type { SettingsFinding, SettingsRule } from './finding.ts';
+import type { Met, SettingsFinding, SettingsRule } from './finding.ts';
 import { gluedComment } from './glued-comment.ts';
 import { misspelledFolder } from './misspelled-folder.ts';
 import { overridden } from './overridden.ts';
@@ -21,6 +21,7 @@ import { unitLineIgnored } from './unit-line-ignored.ts';
 import { unitSpecifier } from './unit-specifier.ts';
 import { unquotedSemicolon } from './unquoted-semicolon.ts';
 import { unterminatedQuote } from './unterminated-quote.ts';
+import { valueTooLong } from './value-too-long.ts';
 
 /** The rules that the settings of an agent are held against, in the order in which findings are told. */
 export const settingsRules: readonly SettingsRule[] = [
@@ -39,6 +40,7 @@ export const settingsRules: readonly SettingsRule[] = [
   unitLineIgnored,
   unitSpecifier,
   emptyVariable,
+  valueTooLong,
   readablePassword,
   misspelledFolder,
   confNotUnderstood,
@@ -46,15 +48,22 @@ export const settingsRules: readonly SettingsRule[] = [
   overridden,
 ];
 
-/** The findings of all rules on what a host tells its agent; one place is told once by each rule. */
+/** A file that breaks one rule more often than this is no file of settings. */
+const maxOfOneRule = 50;
+
+/** The findings of all rules on what a host tells its agent; one place is told once by each rule, and of one rule fifty are told. */
 export function settingsFindings(settings: Settings, conf: Conf | undefined): readonly SettingsFinding[] {
   const told = new Set<string>();
-  const findings = new Map<string, SettingsFinding>();
-  for (const { id, level, check } of settingsRules) {
-    for (const { detail, path, line, name } of check({ settings, conf, told })) {
-      if (name !== undefined && level !== 'notice') told.add(name);
-      findings.set([id, path, line, name].join('\0'), { id, level, detail, path, line });
-    }
-  }
-  return [...findings.values()];
+  return settingsRules.flatMap(({ id, level, check }) => {
+    const met = check({ settings, conf, told });
+    const places = new Map(met.map((one) => [[one.path, one.line, one.name].join('\0'), one]));
+    if (level !== 'notice') for (const { name } of met) if (name !== undefined) told.add(name);
+    return bounded([...places.values()]).map(({ detail, path, line }): SettingsFinding => ({ id, level, detail, path, line }));
+  });
+}
+
+function bounded(met: readonly Met[]): readonly Met[] {
+  const [first] = met;
+  if (!first || met.length <= maxOfOneRule) return met;
+  return [...met.slice(0, maxOfOneRule), { ...first, line: undefined, detail: `and ${met.length - maxOfOneRule} more like it` }];
 }

@@ -17,7 +17,7 @@ export const readablePassword: SettingsRule = {
   check: ({ settings }) => {
     const units = settings.unit.flatMap(({ path, content }) => (content.kind === 'text' ? [{ path, ...content }] : []));
     return [...allFiles(settings), ...units].flatMap(({ path, text, mode = 0 }) => {
-      const at = text.search(/:\/\/[^\s/"';]*:[^\s/"']+@/);
+      const at = text.search(/:\/\/[^\s/"';:]*:[^\s/"']+@/);
       if (at === -1 || (mode & 0o044) === 0) return [];
       const who = (mode & 0o004) === 0 ? 'its group' : 'everybody';
       const detail = `a password stands in it, and ${who} may read it (mode ${mode.toString(8)})`;

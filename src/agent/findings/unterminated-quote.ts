@@ -1,4 +1,4 @@
-import { effectsMet } from './concerned.ts';
+import { concerns, effectsMet } from './concerned.ts';
 import type { SettingsRule } from './finding.ts';
 
 /** The rest of the file is inside the quote. */
@@ -14,5 +14,10 @@ export const unterminatedQuote: SettingsRule = {
     broken: 'https_proxy="http://a.example:1',
   },
   check: ({ settings }) =>
-    effectsMet(settings, 'systemd', ['unterminated-quote'], ({ name }) => `the quote of ${name} is not closed before the end of the file`),
+    effectsMet(settings, 'systemd', ['unterminated-quote'], ({ name }) =>
+      // Behind a quote that is not closed anything can stand, and what stands before "=" need not be a name.
+      concerns(settings, name)
+        ? `the quote of ${name} is not closed before the end of the file`
+        : 'a quote is not closed before the end of the file',
+    ),
 };

@@ -38,12 +38,12 @@ export function readInRoot(root: string, path: string): Content {
 function readRegular(descriptor: number): Content {
   const status = fstatSync(descriptor);
   if (!status.isFile()) return { kind: 'unreadable', why: status.isDirectory() ? 'it is a folder' : 'it is no regular file' };
-  const buffer = Buffer.allocUnsafe(maxBytes + 1);
-  let length = 0;
-  for (let count = -1; count !== 0 && length < buffer.length; length += count)
-    count = readSync(descriptor, buffer, length, buffer.length - length, null);
-  if (length > maxBytes) return { kind: 'unreadable', why: 'it is larger than 1 MiB' };
-  return { kind: 'text', text: buffer.toString('latin1', 0, length), mode: status.mode & 0o777 };
+  const chunk = Buffer.allocUnsafe(16 * 1024);
+  let text = '';
+  for (let count = -1; count !== 0 && text.length <= maxBytes; text += chunk.toString('latin1', 0, count))
+    count = readSync(descriptor, chunk, 0, chunk.length, null);
+  if (text.length > maxBytes) return { kind: 'unreadable', why: 'it is larger than 1 MiB' };
+  return { kind: 'text', text, mode: status.mode & 0o777 };
 }
 
 function notRead(error: unknown): Content {

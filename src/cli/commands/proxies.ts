@@ -2,17 +2,17 @@ import { settingsFindings } from '../../agent/findings/index.ts';
 import { shownPath } from '../../agent/root/path-in-root.ts';
 import type { SettingsFile, SettingsReading } from '../../agent/settings/setting.ts';
 import type { Place } from '../../agent/unit/unit-environment.ts';
-import { Failure } from '../../failure.ts';
 import { parseAuthority } from '../../proxy/authority.ts';
 import { proxyFindings } from '../../proxy/findings/index.ts';
 import { bypassEntry } from '../../proxy/no-proxy.ts';
 import { parseProxies } from '../../proxy/parse-proxies.ts';
-import { type FailoverFacts, failoverRow } from '../../report/failover-report.ts';
+import { failoverRow } from '../../report/failover-report.ts';
 import { proxiesReport } from '../../report/proxies-report.ts';
 import type { PlaceRow, ProxiesReport, ReadingRow, SettingsFileRow, SettingsFindingRow, ToldRow } from '../../report/proxies-rows.ts';
 import { proxiesText } from '../../report/text/proxies-text.ts';
-import { type AgentConfiguration, type AgentOptions, agentConfiguration, type Told } from '../agent-configuration.ts';
-import { asksForFailover, type FailoverOptions, failoverFacts } from '../failover-options.ts';
+import { type AgentConfiguration, type AgentOptions, agentConfiguration, isUsable, maxListed, type Told } from '../agent-configuration.ts';
+import { agentFailover } from '../agent-failover.ts';
+import { asksForFailover, type FailoverOptions } from '../failover-options.ts';
 import type { CommandResult } from './result.ts';
 
 /** Options of `proxies`, as the command line gives them. */
@@ -24,7 +24,7 @@ export interface ProxiesOptions extends AgentOptions, FailoverOptions {
  * Shows which proxies the agent is told to use, by which line of which file, and what is wrong with that; where an option asks
  * for it also what the agent does when some of them fail.
  *
- * Fails: `usage`; `proxies-not-known` where the failover is asked for, and only a shell that runs the file knows the list.
+ * Fails: `usage`; `proxies-not-known` where the failover is asked for, and the list is not known.
  */
 export function proxies(options: ProxiesOptions): CommandResult {
   const agent = agentConfiguration(options);
@@ -39,7 +39,7 @@ export function proxies(options: ProxiesOptions): CommandResult {
     variable: setting?.name ?? null,
     setAt: setting ? place(setting.place) : null,
     overrode: setting?.overrode.map((other) => ({ ...place(other), same: other.isSame })) ?? [],
-    known: setting?.value !== undefined || setting === undefined,
+    known: setting === undefined || isUsable(setting),
     proxies: agent.proxies,
     order: toldRow(agent.order, agent),
     failOpen: toldRow(agent.failOpen, agent),
@@ -48,33 +48,9 @@ export function proxies(options: ProxiesOptions): CommandResult {
     readings: readingRows(agent),
     files: fileRows(agent),
     findings: findingRows(agent),
-    failover: asksForFailover(options) ? failoverRow(failoverOf(options, agent)) : null,
+    failover: asksForFailover(options) ? failoverRow(agentFailover(options, agent)) : null,
   });
   return { report, text: () => proxiesText(report, options.verbose) };
-}
-
-function failoverOf(
-  options: FailoverOptions,
-  { proxies: list, order, failOpen, profile, setting, conf, root }: AgentConfiguration,
-): FailoverFacts {
-  if (setting && setting.value === undefined) throw proxiesNotKnown(setting.name);
-  const setBy = (line: number | undefined): string | undefined =>
-    conf && line !== undefined ? `${shownPath(root, conf.path)}:${line}` : undefined;
-  const entries = list.map(({ entry }) => (entry.kind === 'proxy' ? entry.proxy.toString() : undefined));
-  return failoverFacts(options, entries, {
-    maxProxies: profile.maxProxies,
-    order: { value: order.value, setBy: setBy(order.line) },
-    failOpen: { value: failOpen.value, setBy: setBy(failOpen.line) },
-  });
-}
-
-function proxiesNotKnown(variable: string): Failure {
-  return new Failure({
-    code: 'proxies-not-known',
-    what: 'cannot say what the agent does when proxies fail',
-    why: `only a shell that runs the file knows the value of ${variable}`,
-    next: 'write the list as plain text, without variables and commands of the shell',
-  });
 }
 
 function placeIn(root: string): (place: Place) => PlaceRow {
@@ -103,7 +79,7 @@ function readingRows({ settings, setting, root }: AgentConfiguration): readonly 
 
 function readingRow({ reader, variables }: SettingsReading, name: string, root: string): ReadingRow {
   const setting = variables.get(name);
-  const entries = setting?.value === undefined ? undefined : parseProxies(setting.value);
+  const entries = setting && isUsable(setting) ? parseProxies(setting.value ?? '').slice(0, maxListed) : undefined;
   return {
     reader,
     setAt: setting ? placeIn(root)(setting.place) : null,

@@ -81,6 +81,12 @@ describe('a shell', () => {
     expect(values(text).every((value) => value.endsWith('=?'))).toBe(true);
   });
 
+  it('does not fill the memory with a value that doubles line by line', () => {
+    const { assignments } = readAsShell(`v=xxxxxxxx\n${'v=$v$v\n'.repeat(60)}`);
+    expect(assignments.at(10)?.value).toHaveLength(8 * 2 ** 10);
+    expect(assignments.at(-1)?.value).toBeUndefined();
+  });
+
   it('knows what was set before the file', () => {
     expect(readAsShell('w=$v', new Map([['v', 'x']])).assignments).toMatchObject([{ name: 'w', value: 'x' }]);
   });

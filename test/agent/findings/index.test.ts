@@ -42,6 +42,7 @@ const cases: Readonly<Record<string, readonly [kept: Files, broken: Files, line:
   'unit-line-ignored': [unit(`Environment="https_proxy=${url}"`), unit(`Environment="https_proxy=${url}`), 2],
   'unit-specifier': [unit('Environment=https_proxy=http://u:p%%C3@a:1'), unit('Environment=https_proxy=http://u:p%C3@a:1'), 2],
   'empty-variable': [set(`qualys_https_proxy=${url}`), set('qualys_https_proxy=""'), 1],
+  'value-too-long': [set(`https_proxy=${'x'.repeat(100_000)}`), set(`https_proxy=${'x'.repeat(200_000)}`), 1],
   'misspelled-folder': [{ 'etc/qualys/x': '' }, { 'etc/Qualys/x': '' }, undefined],
   'conf-not-understood': [{ [conf]: 'QualysProxyOrder=seq\nProxyFailOpen=0' }, { [conf]: 'QualysProxyOrder=fastest' }, 1],
   'readings-differ': [set(`https_proxy=${url}`), set('https_proxy=http://user:pa$word@a.example:1'), 1],
@@ -101,6 +102,12 @@ describe('findings in settings', () => {
     expect(ids({ 'etc/sysconfig/qualys-cloud-agent': pasted })).toEqual(['typographic-quotes', 'runs-commands', 'runs-commands']);
   });
 
+  it('are bounded for each rule, and say how many there are', () => {
+    const told = findings(set('run\n'.repeat(1000)));
+    expect(told).toHaveLength(51);
+    expect(told.at(-1)?.detail).toBe('and 950 more like it');
+  });
+
   it('never hold a value', () => {
     const secret = 'XQZJXQ';
     for (const text of [
@@ -114,7 +121,7 @@ describe('findings in settings', () => {
       `;;${secret}`,
       `\x24{${secret}}`,
     ])
-      for (const line of [`https_proxy=${text}`, `export https_proxy=${text}`, `https_proxy = ${text}`, text])
+      for (const line of [`https_proxy=${text}`, `export https_proxy=${text}`, `${text}="`, `https_proxy = ${text}`, text])
         expect(JSON.stringify(findings(set(line), 0o644))).not.toContain(secret);
   });
 });

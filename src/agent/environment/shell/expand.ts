@@ -3,6 +3,9 @@ import type { Part, Word } from './word.ts';
 /** Values by name; `undefined` is a variable whose value is not known. */
 export type Variables = ReadonlyMap<string, string | undefined>;
 
+/** A few lines of `v=$v$v` would fill the memory: longer values are not known. */
+const maxLength = 2 * 1024 * 1024;
+
 /** What a word becomes, and whether the shell runs something to know it. */
 export interface Expanded {
   readonly text: string | undefined;
@@ -17,7 +20,8 @@ export interface Expanded {
 export function expandAssigned(parts: readonly Part[], variables: Variables): Expanded {
   const pieces = parts.map((part) => expandPart(part, variables));
   const hasTilde = parts.some((part, i) => part.kind === 'text' && !part.isQuoted && isTilde(part.text, i === 0));
-  const isKnown = !hasTilde && pieces.every((piece) => piece !== undefined);
+  const length = pieces.reduce((sum, piece = '') => sum + piece.length, 0);
+  const isKnown = !hasTilde && length <= maxLength && pieces.every((piece) => piece !== undefined);
   return { text: isKnown ? pieces.join('') : undefined, runsSubstitution: parts.some(({ kind }) => kind === 'substitution') };
 }
 
