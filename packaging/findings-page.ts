@@ -11,6 +11,12 @@ const kinds: readonly { readonly kind: Explanation['kind']; readonly heading: st
   { kind: 'refusal', heading: 'Refusals', about: 'Why a block did not become a certificate.' },
   { kind: 'repair', heading: 'Repairs', about: 'What was mended, or passed over, to read a certificate.' },
   {
+    kind: 'setting',
+    heading: 'Settings',
+    about:
+      'What the settings of an agent and its list of proxies are held against. `error`: the agent does not get what is meant; `warning`: it may not; a `notice` is told where `--verbose` asks for it.',
+  },
+  {
     kind: 'cause',
     heading: 'Causes',
     about:

@@ -9,10 +9,11 @@ import { malformed } from '../certificate/rules/index.ts';
 import { expiresSoon, type Thresholds } from '../expiry/expires-soon.ts';
 import { parseAuthority } from '../proxy/authority.ts';
 import { findingTexts } from '../report/finding-texts.ts';
+import { type RootOptions, rootOf } from './host-root.ts';
 import { targetAuthority } from './values.ts';
 
 /** Options of every command that judges certificates, as the command line gives them. */
-export interface JudgingOptions {
+export interface JudgingOptions extends RootOptions {
   readonly waivers?: string;
   readonly target?: string;
 }
@@ -28,11 +29,14 @@ export interface Judging {
 }
 
 /** The context in which certificates are judged. Fails: `usage`, `source-unreadable`, `waiver-unreadable`. */
-export function judgeContext({ waivers, target }: JudgingOptions, { now, thresholds, more, withNotices = true }: Judging): JudgeContext {
+export function judgeContext(
+  { waivers, target, ...host }: JudgingOptions,
+  { now, thresholds, more, withNotices = true }: Judging,
+): JudgeContext {
   return {
     now,
     withNotices,
-    platformHost: platformHost(target),
+    platformHost: platformHost(target, host),
     ...(waivers === undefined ? {} : { waivers: parseWaivers(textOf(waivers), waivers, isRule) }),
     more: (entry) =>
       [thresholds && expiresSoon(entry.certificate, now, thresholds), more?.(entry)].filter((finding) => finding !== undefined),
@@ -40,9 +44,9 @@ export function judgeContext({ waivers, target }: JudgingOptions, { now, thresho
 }
 
 /** The agent's own configuration may be missing or wrong where a bundle is made for another host: then nothing is known. */
-function platformHost(target: string | undefined): string | undefined {
+function platformHost(target: string | undefined, host: RootOptions): string | undefined {
   if (target !== undefined) return targetAuthority(target, '--target').host.toLowerCase();
-  const configured = platformOf(qualysCloudAgent.confPath);
+  const configured = platformOf(qualysCloudAgent.confPath, rootOf(host));
   const authority = configured === undefined ? undefined : parseAuthority(configured, 443);
   return authority && 'host' in authority ? authority.host.toLowerCase() : undefined;
 }

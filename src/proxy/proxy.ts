@@ -31,6 +31,14 @@ export class Proxy {
     return this.#user !== undefined;
   }
 
+  /**
+   * Whether the user name or the password could be ciphertext: nothing marks such a value, so that it is a guess by its shape
+   * (32 or more hexadecimal digits, or 24 or more characters of base64 with its padding).
+   */
+  get looksEncrypted(): boolean {
+    return [this.#user, this.#password].some((text) => ciphertext.test(text ?? ''));
+  }
+
   /** The value of `Proxy-Authorization` for the Basic scheme (RFC 7617 §2), or `undefined` without credentials. For the wire only. */
   basicAuthorization(): string | undefined {
     if (this.#user === undefined) return undefined;
@@ -68,6 +76,8 @@ export class Proxy {
     return this.toString();
   }
 }
+
+const ciphertext = /^(?:(?:[0-9A-Fa-f]{2}){16,}|(?=.{24,}$)(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=))$/;
 
 /** A secret as it could come back: as it is, percent-encoded, as HTML, its UTF-8 read octet by octet, its ends trimmed. */
 function formsOf(secret: string | undefined): readonly string[] {

@@ -3,17 +3,18 @@ export interface Explanation {
   readonly id: string;
   /**
    * `rule`: what a certificate is held against. `refusal`: why a block did not become a certificate. `repair`: what was mended to
-   * read one. `cause`: why a proxy does not lead to the platform.
+   * read one. `cause`: why a proxy does not lead to the platform. `setting`: what the
+   * settings of an agent are held against.
    */
-  readonly kind: 'rule' | 'refusal' | 'repair' | 'cause';
-  /** Of a rule `error`, `warning` or `notice`; of a cause `critical` or `warning`. */
+  readonly kind: 'rule' | 'refusal' | 'repair' | 'cause' | 'setting';
+  /** Of a rule and of a setting `error`, `warning` or `notice`; of a cause `critical` or `warning`. */
   readonly level?: string;
   /** Of a cause what is the case; of all others the requirement. */
   readonly title: string;
   readonly why: string;
   readonly remedy: string;
   readonly source: string;
-  /** Of a rule: a case in which it is kept, and one in which it is broken. */
+  /** Of a rule and of a setting: a case in which it is kept, and one in which it is broken. */
   readonly examples?: { readonly kept: string; readonly broken: string };
 }
 

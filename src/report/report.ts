@@ -1,16 +1,10 @@
 import type { Origin } from '../bundle/origin.ts';
 import type { Finding } from '../certificate/finding.ts';
 import type { ProbeRows } from './probe-rows.ts';
+import type { ProxiesReport } from './proxies-rows.ts';
+import type { ReportHead, Status } from './report-head.ts';
 
-/** How a command ended; the exit codes 0 to 3. */
-export type Status = 'ok' | 'warning' | 'critical' | 'unknown';
-
-/** What every document has. Published as JSON Schema in the package: `cabundle/report.schema.json`. */
-export interface ReportHead<Command extends string> {
-  readonly schemaVersion: 1;
-  readonly command: Command;
-  readonly status: Status;
-}
+export type { ReportHead, Status };
 
 /** A certificate that was read, and what the rules say of it. Times are UTC, ISO 8601. */
 export interface CertificateRow {
@@ -196,7 +190,7 @@ export interface FailureReport extends ReportHead<string> {
 export interface RulesReport extends ReportHead<'rules'> {
   readonly rules: readonly {
     readonly id: string;
-    /** `rule`, `refusal`, `repair` or `cause`. */
+    /** `rule`, `refusal`, `repair`, `setting` or `cause`. */
     readonly kind: string;
     readonly level: string | null;
     readonly title: string;
@@ -224,6 +218,7 @@ export type Report =
   | HistoryReport
   | RollbackReport
   | ProbeReport
+  | ProxiesReport
   | RulesReport
   | ExplainReport
   | FailureReport;

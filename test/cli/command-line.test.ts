@@ -10,7 +10,19 @@ describe('the command line', () => {
     expect(await cabundle(['--version'])).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
     const help = await cabundle(['--help']);
     expect(help.code).toBe(0);
-    for (const command of ['merge', 'check', 'inspect', 'diff', 'history', 'rollback', 'probe', 'rules', 'explain', 'Exit codes'])
+    for (const command of [
+      'merge',
+      'check',
+      'inspect',
+      'diff',
+      'history',
+      'rollback',
+      'probe',
+      'proxies',
+      'rules',
+      'explain',
+      'Exit codes',
+    ])
       expect(help.stdout).toContain(command);
   });
 

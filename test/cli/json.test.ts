@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { handedOver, sample, samples, temporaryFolder } from '../../fixtures/folder.ts';
+import { handedOver, sample, sampleHost, samples, temporaryFolder } from '../../fixtures/folder.ts';
 import { root } from '../../fixtures/lab/authority.ts';
 import { closedPort } from '../../fixtures/lab/proxy.ts';
 import { startOffice } from '../../fixtures/office.ts';
@@ -40,7 +40,11 @@ describe('--json', () => {
     ['diff', sample('old-gateway.pem'), sample('cut-off.pem')],
     ['history', '-b', '/nonexistent/out.pem'],
     ['rollback', '-b', '/nonexistent/out.pem'],
+    ['proxies', '--root', sampleHost],
+    ['proxies', '--root', samples, '--profile', 'generic'],
+    ['proxies', '--root', '/nonexistent'],
     ['rules'],
+    ['explain', 'unquoted-semicolon'],
     ['explain', 'expired'],
     ['explain', 'timed-out'],
     ['explain', 'private-key'],

@@ -8,6 +8,7 @@ import { readBundle } from '../../bundle/read.ts';
 import { readOne } from '../../bundle/sources/read-sources.ts';
 import { checkReport } from '../../report/check-report.ts';
 import { checkText } from '../../report/text/check-text.ts';
+import { hostPath } from '../host-root.ts';
 import { type JudgingOptions, judgeContext } from '../judging-options.ts';
 import { limitsFrom, type ReadingOptions, readOptionsFrom } from '../reading-options.ts';
 import { durationMs, instant } from '../values.ts';
@@ -27,7 +28,7 @@ export interface CheckOptions extends ReadingOptions, JudgingOptions {
 export async function check(file: string | undefined, options: CheckOptions, world: World): Promise<CommandResult> {
   const thresholds = { warnMs: durationMs(options.warn, '--warn'), criticalMs: durationMs(options.critical, '--critical') };
   const at = options.at === undefined ? world.now : instant(options.at, '--at');
-  const source = await readOne(file ?? qualysCloudAgent.bundlePath, world.stdin, limitsFrom(options));
+  const source = await readOne(file ?? hostPath(qualysCloudAgent.bundlePath, options), world.stdin, limitsFrom(options));
   const { entries, refused, repairs } = await readBundle(source, readOptionsFrom(options, world));
   const reading = readAsOpenssl(source.text, wellFormed(entries));
   const withNotices = Boolean(options.verbose || options.json);

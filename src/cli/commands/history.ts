@@ -4,16 +4,17 @@ import { published } from '../../bundle/store/publish.ts';
 import { Failure } from '../../failure.ts';
 import { historyReport } from '../../report/history-report.ts';
 import { historyText } from '../../report/text/history-text.ts';
+import { hostPath, type RootOptions } from '../host-root.ts';
 import type { CommandResult } from './result.ts';
 
 /** Options of `history`, as the command line gives them. */
-export interface HistoryOptions {
+export interface HistoryOptions extends RootOptions {
   readonly bundle?: string;
 }
 
 /** Lists the generations of a bundle, and which of them is live. */
 export async function history(options: HistoryOptions): Promise<CommandResult> {
-  const bundle = options.bundle ?? qualysCloudAgent.bundlePath;
+  const bundle = options.bundle ?? hostPath(qualysCloudAgent.bundlePath, options);
   const content = await published(bundle);
   const read = await readHistory(bundle);
   if (content === undefined && read.generations.length + read.damaged.length === 0) throw noBundle(bundle);

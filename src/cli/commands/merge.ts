@@ -7,13 +7,13 @@ import type { MergedEntry } from '../../bundle/merge.ts';
 import { readBundle } from '../../bundle/read.ts';
 import type { ReadOptions } from '../../bundle/reading.ts';
 import { readSources, type Sources } from '../../bundle/sources/read-sources.ts';
-import { systemStore } from '../../bundle/sources/system-store.ts';
 import { isSameFile } from '../../bundle/store/same-file.ts';
 import { type UpdateOptions, updateBundle } from '../../bundle/store/update.ts';
 import { Failure } from '../../failure.ts';
 import { mergeReport } from '../../report/merge-report.ts';
 import type { SkippedRow } from '../../report/report.ts';
 import { mergeText } from '../../report/text/merge-text.ts';
+import { hostPath, hostSystemStore } from '../host-root.ts';
 import { type JudgingOptions, judgeContext } from '../judging-options.ts';
 import { type Choices, type Plan, planFor, type Task } from '../merging/plan.ts';
 import { limitsFrom, type ReadingOptions, readOptionsFrom } from '../reading-options.ts';
@@ -38,13 +38,14 @@ export interface MergeOptions extends ReadingOptions, JudgingOptions, StoreOptio
 
 /** Merges the sources into one bundle and publishes it, or says why not. */
 export async function merge(named: readonly string[], options: MergeOptions, world: World): Promise<CommandResult> {
-  const output = options.output ?? qualysCloudAgent.bundlePath;
-  refuseWrongUse(named, options, output);
+  const usual = hostPath(qualysCloudAgent.bundlePath, options, 'write');
+  const output = options.output ?? usual;
+  refuseWrongUse(named, options, { output, usual });
   const readOptions = readOptionsFrom(options, world);
   const thresholds = { warnMs: durationMs(options.warn, '--warn'), criticalMs: 0 };
   const withNotices = Boolean(options.verbose || options.json);
   const context = judgeContext(options, { now: world.now, thresholds, withNotices });
-  const systemPath = options.system ? systemStore() : undefined;
+  const systemPath = options.system ? hostSystemStore(options) : undefined;
   const read = await readSources([...named, ...(systemPath === undefined ? [] : [systemPath])], world.stdin, {
     limits: limitsFrom(options, options.maxFiles),
     followLinks: options.followLinks ?? false,
@@ -112,7 +113,11 @@ function contentOf(entries: readonly MergedEntry[], { format, comments }: MergeO
   return formats[format](entries, { withComments: comments });
 }
 
-function refuseWrongUse(named: readonly string[], options: MergeOptions, output: string): void {
+function refuseWrongUse(
+  named: readonly string[],
+  options: MergeOptions,
+  { output, usual }: { readonly output: string; readonly usual: string },
+): void {
   if (output === '-' && options.json) throw usage('--json and --output - both want standard output', 'leave one of them out');
   if (output === '-' && options.keep) throw usage('--keep needs a bundle in a file', 'name the bundle with --output');
   if (named.length === 0 && !options.keep && !options.system) {
@@ -121,7 +126,7 @@ function refuseWrongUse(named: readonly string[], options: MergeOptions, output:
   if (options.keep && options.format !== 'pem') {
     throw usage('--keep goes with the format pem alone: the others do not keep where a certificate came from', 'leave one of them out');
   }
-  if (output === qualysCloudAgent.bundlePath && options.format !== 'pem') {
+  if (output === usual && options.format !== 'pem') {
     throw usage(`the agent does not read the format ${options.format}`, 'name another file with --output, or - for standard output');
   }
 }

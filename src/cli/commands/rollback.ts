@@ -8,6 +8,7 @@ import { updateBundle } from '../../bundle/store/update.ts';
 import { Failure } from '../../failure.ts';
 import { rollbackReport } from '../../report/rollback-report.ts';
 import { rollbackText } from '../../report/text/rollback-text.ts';
+import { hostPath, type RootOptions } from '../host-root.ts';
 import { refuseKey, refuseUnreadLoss } from '../merging/live-bundle.ts';
 import { type StoreOptions, updateOptions, whyNotLoaded } from '../store-options.ts';
 import { count } from '../values.ts';
@@ -15,7 +16,7 @@ import type { World } from '../world.ts';
 import type { CommandResult } from './result.ts';
 
 /** Options of `rollback`, as the command line gives them. */
-export interface RollbackOptions extends StoreOptions {
+export interface RollbackOptions extends StoreOptions, RootOptions {
   readonly bundle?: string;
   readonly allowRemoval?: boolean;
 }
@@ -31,7 +32,7 @@ interface Rollback {
 
 /** Puts an earlier generation in the place of the live bundle, or says why not. */
 export async function rollback(wanted: string | undefined, options: RollbackOptions, world: World): Promise<CommandResult> {
-  const bundle = options.bundle ?? qualysCloudAgent.bundlePath;
+  const bundle = options.bundle ?? hostPath(qualysCloudAgent.bundlePath, options, 'write');
   const number = wanted === undefined ? undefined : count(wanted, 'GENERATION');
   let chosen: Rollback | undefined;
   const updated = await updateBundle(bundle, updateOptions('rollback', options, world), async (old) => {

@@ -1,6 +1,6 @@
 import { qualysCloudAgent } from '../../agent/profile.ts';
 import { type Define, json } from './definition.ts';
-import { withJudgingOptions, withReadingOptions } from './shared-options.ts';
+import { withJudgingOptions, withReadingOptions, withRoot } from './shared-options.ts';
 
 /** `check`: for people, and for cron. */
 export const defineCheck: Define = (cabundle, world, tell) => {
@@ -15,7 +15,7 @@ export const defineCheck: Define = (cabundle, world, tell) => {
     .option('-q, --quiet', 'print nothing while all is well, for cron')
     .option('-v, --verbose', 'tell notices too')
     .addOption(json());
-  return withJudgingOptions(withReadingOptions(check)).action(async (file: string | undefined, options) =>
+  return withJudgingOptions(withReadingOptions(withRoot(check))).action(async (file: string | undefined, options) =>
     tell(await (await import('../commands/check.ts')).check(file, options, world), options),
   );
 };

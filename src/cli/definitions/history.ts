@@ -1,10 +1,10 @@
 import { qualysCloudAgent } from '../../agent/profile.ts';
 import { type Define, json } from './definition.ts';
+import { withRoot } from './shared-options.ts';
 
 /** `history`: what a bundle was before. */
 export const defineHistory: Define = (cabundle, _, tell) =>
-  cabundle
-    .command('history')
+  withRoot(cabundle.command('history'))
     .summary('list the generations of a bundle')
     .description('List what a bundle was before: when it was replaced, why, by whom, and what it gained and lost.')
     .option('-b, --bundle <file>', `the bundle (default: ${qualysCloudAgent.bundlePath})`)

@@ -6,6 +6,7 @@ import { defineHistory } from './history.ts';
 import { defineInspect } from './inspect.ts';
 import { defineMerge } from './merge.ts';
 import { defineProbe } from './probe.ts';
+import { defineProxies } from './proxies.ts';
 import { defineRollback } from './rollback.ts';
 import { defineRules } from './rules.ts';
 
@@ -18,6 +19,7 @@ export const definitions: ReadonlyMap<string, Define> = new Map([
   ['history', defineHistory],
   ['rollback', defineRollback],
   ['probe', defineProbe],
+  ['proxies', defineProxies],
   ['rules', defineRules],
   ['explain', defineExplain],
 ]);

@@ -1,5 +1,5 @@
 import { type Define, json } from './definition.ts';
-import { withJudgingOptions, withReadingOptions } from './shared-options.ts';
+import { withJudgingOptions, withReadingOptions, withRoot } from './shared-options.ts';
 
 /** `inspect`: what somebody sent. */
 export const defineInspect: Define = (cabundle, world, tell) => {
@@ -10,7 +10,7 @@ export const defineInspect: Define = (cabundle, world, tell) => {
     .argument('<file...>', 'files, folders, or - for standard input')
     .option('--follow-links', 'read links that lead out of a source folder')
     .addOption(json());
-  return withJudgingOptions(withReadingOptions(inspect)).action(async (files: string[], options) =>
+  return withJudgingOptions(withReadingOptions(withRoot(inspect))).action(async (files: string[], options) =>
     tell(await (await import('../commands/inspect.ts')).inspect(files, options, world), options),
   );
 };

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { qualysCloudAgent } from '../../agent/profile.ts';
 import { collected, type Define, json } from './definition.ts';
-import { withJudgingOptions, withReadingOptions } from './shared-options.ts';
+import { withJudgingOptions, withReadingOptions, withRoot } from './shared-options.ts';
 
 /** `merge`: the main job. */
 export const defineMerge: Define = (cabundle, world, tell) => {
@@ -18,7 +18,7 @@ export const defineMerge: Define = (cabundle, world, tell) => {
     .option('-v, --verbose', 'tell notices too')
     .option('-q, --quiet', 'print nothing while all is well, for cron')
     .addOption(json());
-  return withFileOptions(withFormOptions(withJudgingOptions(withChoices(withSources(merge)))))
+  return withFileOptions(withFormOptions(withJudgingOptions(withChoices(withSources(withRoot(merge))))))
     .addHelpText('after', '\nTo add to a bundle: cabundle merge --keep new.pem')
     .action(async (sources: string[], options) =>
       tell(await (await import('../commands/merge.ts')).merge(sources, options, world), options),

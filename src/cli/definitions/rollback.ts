@@ -1,10 +1,10 @@
 import { qualysCloudAgent } from '../../agent/profile.ts';
 import { type Define, json } from './definition.ts';
+import { withRoot } from './shared-options.ts';
 
 /** `rollback`: back to what a bundle was before. */
 export const defineRollback: Define = (cabundle, world, tell) =>
-  cabundle
-    .command('rollback')
+  withRoot(cabundle.command('rollback'))
     .summary('put an earlier generation in the place of the bundle')
     .description('Put an earlier generation in the place of the bundle. It must load, and becomes the newest generation itself.')
     .argument('[generation]', 'its number, see cabundle history (default: the one before the live one)')

@@ -14,6 +14,11 @@ export function withReadingOptions(command: Command): Command {
     .option('--max-iterations <count>', 'the most iterations of key derivation in a PKCS#12 file');
 }
 
+/** Adds the option of every command that reads files of the host which nobody has named. */
+export function withRoot(command: Command): Command {
+  return command.option('--root <folder>', "another system's folder, an image or a mounted host: the agent's files are looked for in it");
+}
+
 /** Adds the options of every command that judges certificates. */
 export function withJudgingOptions(command: Command): Command {
   return command

@@ -1,0 +1,19 @@
+import type { SettingsRule } from './finding.ts';
+
+/** Without "-" before its path a file must be there. */
+export const settingsFileDemanded: SettingsRule = {
+  id: 'settings-file-demanded',
+  level: 'error',
+  title: 'a file that the unit demands is there',
+  why: 'systemd does not start a service while a file of EnvironmentFile= is missing, unless "-" stands before its path',
+  remedy: 'make the file, or write EnvironmentFile=-PATH',
+  source: 'systemd.exec(5), EnvironmentFile=',
+  examples: {
+    kept: 'EnvironmentFile=-/etc/sysconfig/qualys-cloud-agent',
+    broken: 'EnvironmentFile=/etc/proxy.env, and there is no such file',
+  },
+  check: ({ settings }) =>
+    settings.readings.systemd.files.flatMap(({ path, state, demandedAt }) =>
+      state === 'missing' && demandedAt ? [{ ...demandedAt, detail: `it demands ${path}, which is missing` }] : [],
+    ),
+};

@@ -1,0 +1,19 @@
+import type { SettingsRule } from './finding.ts';
+
+/** The shell that sources the file ends, and so does the init script. */
+export const shellSyntaxError: SettingsRule = {
+  id: 'shell-syntax-error',
+  level: 'warning',
+  title: 'a shell can source the files of settings',
+  why: 'at an error of syntax the shell ends, and the init script that sources the file with it: the agent does not start under SysV init',
+  remedy: 'write each setting as NAME="VALUE" on a line of its own',
+  source: 'POSIX.1-2017, XCU §2.8.1; measured with dash 0.5.12',
+  examples: {
+    kept: 'https_proxy="http://a.example:1"',
+    broken: 'https_proxy=http://a.example:1;;',
+  },
+  check: ({ settings }) =>
+    settings.readings.sh.files.flatMap(({ path, stop }) =>
+      stop?.kind === 'syntax' ? [{ path, line: stop.line, detail: `sh ends here with an error: ${stop.why}` }] : [],
+    ),
+};

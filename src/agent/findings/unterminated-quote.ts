@@ -1,0 +1,23 @@
+import { concerns, effectsMet } from './concerned.ts';
+import type { SettingsRule } from './finding.ts';
+
+/** The rest of the file is inside the quote. */
+export const unterminatedQuote: SettingsRule = {
+  id: 'unterminated-quote',
+  level: 'error',
+  title: 'every quote is closed',
+  why: 'systemd takes everything up to the end of the file for a part of the value; a shell ends with an error, and the init script with it',
+  remedy: 'close the quote at the end of the value',
+  source: 'systemd.exec(5), EnvironmentFile=; measured with systemd 252 and dash 0.5.12',
+  examples: {
+    kept: 'https_proxy="http://a.example:1"',
+    broken: 'https_proxy="http://a.example:1',
+  },
+  check: ({ settings }) =>
+    effectsMet(settings, 'systemd', ['unterminated-quote'], ({ name }) =>
+      // Behind a quote that is not closed anything can stand, and what stands before "=" need not be a name.
+      concerns(settings, name)
+        ? `the quote of ${name} is not closed before the end of the file`
+        : 'a quote is not closed before the end of the file',
+    ),
+};

@@ -1,0 +1,62 @@
+import { pathInRoot } from '../root/path-in-root.ts';
+import { type Content, namesInRoot, readInRoot } from '../root/read-in-root.ts';
+
+/** Where systemd looks for units, the first wins. Source: systemd.unit(5), Unit File Load Path. */
+const folders = [
+  '/etc/systemd/system',
+  '/run/systemd/system',
+  '/usr/local/lib/systemd/system',
+  '/usr/lib/systemd/system',
+  '/lib/systemd/system',
+];
+/** More drop-ins are not read. */
+const maxDropIns = 200;
+
+/** A file that makes up a unit. */
+export interface UnitFile {
+  readonly path: string;
+  readonly content: Content;
+}
+
+/** The files of a unit. */
+export interface UnitFiles {
+  /** `undefined` where there is none: it is not installed here. */
+  readonly main: UnitFile | undefined;
+  readonly dropIns: readonly UnitFile[];
+}
+
+/**
+ * The file of a unit, where there is one, then its drop-ins in the order in which they count.
+ *
+ * Drop-ins are sorted by file name, whatever folder they stand in; of one name the folder that comes first wins, and a link to
+ * /dev/null takes it away. Folders for all units whose name begins alike, and for all services, count behind those of the unit.
+ * Limits: 200 drop-ins.
+ * Source: systemd.unit(5).
+ */
+export function findUnit(root: string, unit: string): UnitFiles {
+  const main = folders.map((folder) => `${folder}/${unit}`).find((path) => readInRoot(root, path).kind !== 'missing');
+  const dropIns = new Map<string, string>();
+  for (const place of dropInFolders(unit).flatMap((name) => folders.map((folder) => `${folder}/${name}`)))
+    for (const file of namesInRoot(root, place))
+      if (/^[^.].*\.conf$/.test(file) && !dropIns.has(file)) dropIns.set(file, `${place}/${file}`);
+  const ordered = [...dropIns].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, path]) => path);
+  const dropInPaths = ordered.slice(0, maxDropIns).filter((path) => !isMasked(root, path));
+  return { main: main === undefined ? undefined : read(root, main), dropIns: dropInPaths.map((path) => read(root, path)) };
+}
+
+function read(root: string, path: string): UnitFile {
+  return { path, content: readInRoot(root, path) };
+}
+
+function isMasked(root: string, path: string): boolean {
+  return pathInRoot(root, path) === pathInRoot(root, '/dev/null');
+}
+
+/** `a-b.service.d`, `a-.service.d`, `service.d`. */
+function dropInFolders(unit: string): readonly string[] {
+  const dot = unit.lastIndexOf('.');
+  const [name, suffix] = [unit.slice(0, dot), unit.slice(dot)];
+  const parts = name.split('-');
+  const prefixes = parts.slice(1).map((_, i) => `${parts.slice(0, parts.length - 1 - i).join('-')}-${suffix}.d`);
+  return [`${unit}.d`, ...prefixes, `${suffix.slice(1)}.d`];
+}

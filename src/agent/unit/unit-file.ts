@@ -1,0 +1,45 @@
+import { lineCounter } from '../environment/lines.ts';
+
+/** One `Key=Value` of a unit file. */
+export interface Directive {
+  readonly section: string;
+  readonly key: string;
+  readonly value: string;
+  readonly line: number;
+}
+
+/**
+ * The directives of a unit file or of a drop-in, in order.
+ *
+ * A line that ends in "\" goes on with the next one, a blank between them; comments in between are left out.
+ * Source: systemd.syntax(7).
+ */
+export function readUnitFile(text: string): readonly Directive[] {
+  const directives: Directive[] = [];
+  let section = '';
+  for (const { content, line } of logicalLines(text)) {
+    const [, header] = /^\[(.+)\]$/.exec(content) ?? [];
+    if (header !== undefined) section = header;
+    const equals = content.indexOf('=');
+    if (header !== undefined || equals < 1) continue;
+    directives.push({ section, key: content.slice(0, equals).trim(), value: content.slice(equals + 1).trim(), line });
+  }
+  return directives;
+}
+
+function logicalLines(text: string): readonly { readonly content: string; readonly line: number }[] {
+  const lineAt = lineCounter(text);
+  const lines: { content: string; line: number }[] = [];
+  let open: { content: string; line: number } | undefined;
+  for (const { 0: match, index } of text.matchAll(/[^\n]+/g)) {
+    const content = match.trim();
+    if (/^[#;]/.test(content)) continue;
+    const goesOn = /(?<!\\)(?:\\\\)*\\$/.test(content);
+    const part = goesOn ? `${content.slice(0, -1)} ` : content;
+    open = open ? { ...open, content: open.content + part } : { content: part, line: lineAt(index) };
+    if (goesOn) continue;
+    lines.push(open);
+    open = undefined;
+  }
+  return open ? [...lines, open] : lines;
+}

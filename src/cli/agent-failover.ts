@@ -1,0 +1,40 @@
+import { shownPath } from '../agent/root/path-in-root.ts';
+import type { Setting } from '../agent/settings/setting.ts';
+import { Failure } from '../failure.ts';
+import type { FailoverFacts } from '../report/failover-report.ts';
+import { type AgentConfiguration, isUsable } from './agent-configuration.ts';
+import { type FailoverOptions, failoverFacts } from './failover-options.ts';
+
+/**
+ * What the failover of an agent is told from: its list of proxies, and the order and the end that the options name, else its
+ * configuration, else its profile.
+ *
+ * Fails: `usage`; `proxies-not-known` where only a shell that runs the file knows the list, or no program could get it.
+ */
+export function agentFailover(options: FailoverOptions, agent: AgentConfiguration): FailoverFacts {
+  const { proxies, order, failOpen, profile, setting } = agent;
+  if (setting && !isUsable(setting)) throw proxiesNotKnown(setting);
+  const entries = proxies.map(({ entry }) => (entry.kind === 'proxy' ? entry.proxy.toString() : undefined));
+  return failoverFacts(options, entries, {
+    maxProxies: profile.maxProxies,
+    order: { value: order.value, setBy: lineText(order.line, agent) },
+    failOpen: { value: failOpen.value, setBy: lineText(failOpen.line, agent) },
+  });
+}
+
+/** `undefined` for the default of the profile. */
+function lineText(line: number | undefined, { conf, root }: AgentConfiguration): string | undefined {
+  return conf && line !== undefined ? `${shownPath(root, conf.path)}:${line}` : undefined;
+}
+
+function proxiesNotKnown({ name, value }: Setting): Failure {
+  const isLong = value !== undefined;
+  return new Failure({
+    code: 'proxies-not-known',
+    what: 'cannot say what the agent does when proxies fail',
+    why: isLong
+      ? `the value of ${name} is longer than a program can be given`
+      : `only a shell that runs the file knows the value of ${name}`,
+    next: isLong ? 'write the list of proxies only' : 'write the list as plain text, without variables and commands of the shell',
+  });
+}

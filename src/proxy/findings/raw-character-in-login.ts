@@ -1,0 +1,19 @@
+import type { ProxyRule } from './finding.ts';
+
+/** It works with some programs. */
+export const rawCharacterInLogin: ProxyRule = {
+  id: 'raw-character-in-login',
+  level: 'warning',
+  title: '"@" and "&" in a user name or password are percent-encoded',
+  why: 'programs disagree where the password ends; a shell that reads the file ends the value at "&" outside quotes',
+  remedy: 'write %40 for "@" and %26 for "&"',
+  source: 'RFC 3986 §3.2.1; the vendor’s install guide',
+  examples: {
+    kept: 'http://user:p%40w@gate.example:3128',
+    broken: 'http://user:p@w@gate.example:3128',
+  },
+  check: ({ entry }) =>
+    entry.kind === 'proxy' && entry.rawInLogin
+      ? `its user name or password has a raw ${[...entry.rawInLogin].map((character) => `"${character}"`).join(' and ')}`
+      : undefined,
+};

@@ -1,0 +1,17 @@
+import type { ProxyRule } from './finding.ts';
+
+/** The semicolon separates proxies. */
+export const rawSemicolonInLogin: ProxyRule = {
+  id: 'raw-semicolon-in-login',
+  level: 'error',
+  title: 'a ";" in a user name or password is percent-encoded',
+  why: 'the semicolon ends the URL there: two pieces of a URL are no proxies',
+  remedy: 'write %3B for each ";" that is meant as it is',
+  source:
+    'the vendor’s page "Multiple Proxy Configuration": "if a semicolon (;) is embedded in the username/password, you must url-encode it"',
+  examples: {
+    kept: 'http://user:p%3Bw@gate.example:3128',
+    broken: 'http://user:p;w@gate.example:3128',
+  },
+  check: ({ entry }) => (entry.kind === 'unreadable' && entry.fault === 'semicolon-in-login' ? entry.why : undefined),
+};

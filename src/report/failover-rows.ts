@@ -1,0 +1,77 @@
+/** How likely something is. */
+export interface ProbabilityRow {
+  /** From 0 to 1, rounded as a double is; it adds up to 1 only nearly. */
+  readonly probability: number;
+  /** The same exactly, in lowest terms: `1/3`, or `1`. */
+  readonly fraction: string;
+}
+
+/** What becomes of the host. */
+export interface EndRow {
+  /** `direct`: past every proxy, and that was seen to work; `direct-untested`: nobody looked whether it works. */
+  readonly end: 'reports' | 'direct' | 'direct-untested' | 'silent';
+  /** The proxy through which it reports, `null` where it reports through none. */
+  readonly through: number | null;
+}
+
+/** An end and how likely it is. */
+export interface OutcomeRow extends EndRow, ProbabilityRow {}
+
+/** An outcome, and how likely it is after so many attempts. */
+export interface TimedOutcomeRow extends OutcomeRow {
+  readonly attempts: readonly ({ readonly count: number } & ProbabilityRow)[];
+}
+
+/** One proxy, or the direct connection, that a connection tries. */
+export interface AttemptRow {
+  readonly via: number | 'direct';
+  readonly met: 'works' | 'dead' | 'untrusted' | 'fails' | 'untested';
+}
+
+/** One connection, attempt by attempt. */
+export interface CourseRow extends EndRow {
+  readonly attempts: readonly AttemptRow[];
+}
+
+/** What becomes of the host when exactly these proxies are dead. */
+export interface SubsetRow {
+  readonly down: readonly number[];
+  readonly outcomes: readonly OutcomeRow[];
+}
+
+/** What a connection does if this is what makes the agent go on to the next proxy. */
+export interface FailoverReadingRow {
+  /** `http-only`: connection and HTTP failures; `trust-too`: failures of TLS trust too. */
+  readonly reading: 'http-only' | 'trust-too';
+  /** Reports first, by proxy, then direct, then silence. */
+  readonly outcomes: readonly TimedOutcomeRow[];
+  /** One for the sequential order; for the random order those that differ, with their probabilities. */
+  readonly courses: readonly (CourseRow & ProbabilityRow)[];
+  /** The course of the order that the seed draws, `null` without a seed. */
+  readonly drawn: CourseRow | null;
+  /** Every set of dead proxies, the smallest first. */
+  readonly subsets: readonly SubsetRow[];
+}
+
+/** What the agent does when proxies fail. */
+export interface FailoverRow {
+  readonly order: 'sequential' | 'random';
+  readonly seed: number | null;
+  /** Whether the agent goes direct behind the last proxy. */
+  readonly failOpen: boolean;
+  /** The option, or the file and line, that says so; `null` for what is assumed, because nothing says it. */
+  readonly setBy: { readonly order: string | null; readonly failOpen: string | null };
+  readonly direct: 'works' | 'fails' | 'untested';
+  /** Those that the agent uses, redacted. */
+  readonly proxies: readonly {
+    readonly index: number;
+    readonly proxy: string;
+    readonly condition: 'works' | 'dead' | 'untrusted';
+  }[];
+  /** How many stand behind the last one that the agent uses. */
+  readonly ignored: number;
+  /** Whether the outcomes of the two readings differ. */
+  readonly readingsDiffer: boolean;
+  /** Both readings, `http-only` first. */
+  readonly readings: readonly FailoverReadingRow[];
+}
