@@ -35,6 +35,7 @@ export { type Forecast, forecast, type LikelyCourse, type Ordering, type Outcome
 export type { Fraction } from './proxy/failover/fraction.ts';
 export type { Condition, DirectCondition, Reading, Situation } from './proxy/failover/situation.ts';
 export { type Subset, subsetsOf } from './proxy/failover/subsets.ts';
+export { usedWay } from './proxy/failover/used-way.ts';
 export type { Fault } from './proxy/handshake/fault.ts';
 export type { Leg, Observation, TlsPeer } from './proxy/handshake/observation.ts';
 export { observe } from './proxy/handshake/observe.ts';
@@ -43,5 +44,4 @@ export type { ObserveContext } from './proxy/handshake/walk.ts';
 export { type ProxyEntry, parseProxies } from './proxy/parse-proxies.ts';
 export { type ProxyChain, parseProxyChain } from './proxy/parse-proxy-chain.ts';
 export { Proxy } from './proxy/proxy.ts';
-export { route, type Way } from './proxy/route.ts';
 export type { Report } from './report/report.ts';

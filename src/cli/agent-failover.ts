@@ -13,13 +13,29 @@ import { type FailoverOptions, failoverFacts } from './failover-options.ts';
  */
 export function agentFailover(options: FailoverOptions, agent: AgentConfiguration): FailoverFacts {
   const { proxies, order, failOpen, profile, setting } = agent;
-  if (setting && !isUsable(setting)) throw proxiesNotKnown(setting);
+  if (setting) refuseUnknownList(setting);
   const entries = proxies.map(({ entry }) => (entry.kind === 'proxy' ? entry.proxy.toString() : undefined));
   return failoverFacts(options, entries, {
     maxProxies: profile.maxProxies,
     order: { value: order.value, setBy: lineText(order.line, agent) },
     failOpen: { value: failOpen.value, setBy: lineText(failOpen.line, agent) },
   });
+}
+
+/** What the agent does beside its list of proxies, as its configuration says, else its profile. */
+export function habitsOf(agent: AgentConfiguration): Pick<FailoverFacts, 'maxProxies' | 'failOpen' | 'ordering' | 'setBy'> {
+  const { order, failOpen, profile } = agent;
+  return {
+    maxProxies: profile.maxProxies,
+    ordering: { kind: order.value },
+    failOpen: failOpen.value,
+    setBy: { order: lineText(order.line, agent), failOpen: lineText(failOpen.line, agent) },
+  };
+}
+
+/** Refuses a list whose value nobody knows. Fails: `proxies-not-known`. */
+export function refuseUnknownList(setting: Setting): void {
+  if (!isUsable(setting)) throw proxiesNotKnown(setting);
 }
 
 /** `undefined` for the default of the profile. */
@@ -31,7 +47,7 @@ function proxiesNotKnown({ name, value }: Setting): Failure {
   const isLong = value !== undefined;
   return new Failure({
     code: 'proxies-not-known',
-    what: 'cannot say what the agent does when proxies fail',
+    what: 'cannot say which proxies the agent uses',
     why: isLong
       ? `the value of ${name} is longer than a program can be given`
       : `only a shell that runs the file knows the value of ${name}`,

@@ -10,7 +10,17 @@ import {
   type Situation,
 } from '../proxy/failover/situation.ts';
 import { subsetsOf } from '../proxy/failover/subsets.ts';
-import type { CourseRow, EndRow, FailoverReadingRow, FailoverRow, OutcomeRow, ProbabilityRow, TimedOutcomeRow } from './failover-rows.ts';
+import type {
+  CourseRow,
+  EndRow,
+  FailoverRow,
+  OutcomeRow,
+  ProbabilityRow,
+  RouteReadingRow,
+  RouteRow,
+  SubsetRow,
+  TimedOutcomeRow,
+} from './failover-rows.ts';
 import type { Status } from './report.ts';
 
 /** What the failover is told from. */
@@ -26,10 +36,10 @@ export interface FailoverFacts {
   readonly setBy?: { readonly order?: string | undefined; readonly failOpen?: string | undefined };
 }
 
-/** What the agent does when these proxies fail, in both readings, with the table over all sets of dead proxies. */
-export function failoverRow({ proxies: all, maxProxies = maxUsedProxies, failOpen, direct, ordering, setBy }: FailoverFacts): FailoverRow {
-  const proxies = all.slice(0, Math.min(maxProxies, maxUsedProxies));
-  const situation: Situation = { proxies: proxies.map(({ condition }) => condition), failOpen, direct };
+/** What the agent does with these proxies, in both readings. */
+export function routeRow(facts: FailoverFacts): RouteRow {
+  const { failOpen, direct, ordering, setBy } = facts;
+  const { proxies, situation } = usedOf(facts);
   const rows = readings.map((reading) => readingRow(situation, ordering, reading));
   return {
     order: ordering.kind,
@@ -38,10 +48,28 @@ export function failoverRow({ proxies: all, maxProxies = maxUsedProxies, failOpe
     setBy: { order: setBy?.order ?? null, failOpen: setBy?.failOpen ?? null },
     direct,
     proxies: proxies.map(({ proxy, condition }, i) => ({ index: i + 1, proxy, condition })),
-    ignored: all.length - proxies.length,
+    ignored: facts.proxies.length - proxies.length,
     readingsDiffer: new Set(rows.map(({ outcomes }) => outcomes.map(outcomeKey).join())).size > 1,
     readings: rows,
   };
+}
+
+/** The same, with the table over all sets of dead proxies. */
+export function failoverRow(facts: FailoverFacts): FailoverRow {
+  const { situation } = usedOf(facts);
+  const row = routeRow(facts);
+  return {
+    ...row,
+    readings: row.readings.map((reading) => ({ ...reading, subsets: subsetRows(situation, facts.ordering, reading.reading) })),
+  };
+}
+
+function usedOf({ proxies: all, maxProxies = maxUsedProxies, failOpen, direct }: FailoverFacts): {
+  readonly proxies: FailoverFacts['proxies'];
+  readonly situation: Situation;
+} {
+  const proxies = all.slice(0, Math.min(maxProxies, maxUsedProxies));
+  return { proxies, situation: { proxies: proxies.map(({ condition }) => condition), failOpen, direct } };
 }
 
 /**
@@ -55,14 +83,17 @@ export function failoverStatus({ proxies, direct, readings: rows }: FailoverRow)
   return ends.includes('reports') ? 'warning' : 'critical';
 }
 
-function readingRow(situation: Situation, ordering: Ordering, reading: Reading): FailoverReadingRow {
+function subsetRows(situation: Situation, ordering: Ordering, reading: Reading): readonly SubsetRow[] {
+  return subsetsOf(situation, ordering, reading).map(({ down, outcomes }) => ({ down, outcomes: outcomes.map(outcomeRow) }));
+}
+
+function readingRow(situation: Situation, ordering: Ordering, reading: Reading): RouteReadingRow {
   const { outcomes, courses, drawn } = forecast(situation, ordering, reading);
   return {
     reading,
     outcomes: outcomes.map(timedOutcomeRow),
     courses: courses.map((course) => ({ ...courseRow(course), ...probabilityRow(course.probability) })),
     drawn: drawn ? courseRow(drawn) : null,
-    subsets: subsetsOf(situation, ordering, reading).map((subset) => ({ down: subset.down, outcomes: subset.outcomes.map(outcomeRow) })),
   };
 }
 

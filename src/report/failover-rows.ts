@@ -40,7 +40,7 @@ export interface SubsetRow {
 }
 
 /** What a connection does if this is what makes the agent go on to the next proxy. */
-export interface FailoverReadingRow {
+export interface RouteReadingRow {
   /** `http-only`: connection and HTTP failures; `trust-too`: failures of TLS trust too. */
   readonly reading: 'http-only' | 'trust-too';
   /** Reports first, by proxy, then direct, then silence. */
@@ -49,12 +49,16 @@ export interface FailoverReadingRow {
   readonly courses: readonly (CourseRow & ProbabilityRow)[];
   /** The course of the order that the seed draws, `null` without a seed. */
   readonly drawn: CourseRow | null;
-  /** Every set of dead proxies, the smallest first. */
+}
+
+/** The same, and for every set of dead proxies. */
+export interface FailoverReadingRow extends RouteReadingRow {
+  /** The smallest first. */
   readonly subsets: readonly SubsetRow[];
 }
 
-/** What the agent does when proxies fail. */
-export interface FailoverRow {
+/** What the agent does with its proxies as they are. */
+export interface RouteRow<Reading extends RouteReadingRow = RouteReadingRow> {
   readonly order: 'sequential' | 'random';
   readonly seed: number | null;
   /** Whether the agent goes direct behind the last proxy. */
@@ -73,5 +77,8 @@ export interface FailoverRow {
   /** Whether the outcomes of the two readings differ. */
   readonly readingsDiffer: boolean;
   /** Both readings, `http-only` first. */
-  readonly readings: readonly FailoverReadingRow[];
+  readonly readings: readonly Reading[];
 }
+
+/** The same, and for every set of dead proxies. */
+export type FailoverRow = RouteRow<FailoverReadingRow>;

@@ -54,9 +54,14 @@ function probeStatus({ proxies: rows, targets }: Pick<ProbeRows, 'proxies' | 'ta
   if (rows.some(({ status }) => status === 'cancelled')) return 'unknown';
   const proxies = rows.filter(({ index, status }) => index !== 'direct' && status !== 'ignored');
   const isDirectOnly = proxies.length === 0;
-  if (targets.some(({ uses }) => uses === null || (uses === 'direct' && !isDirectOnly))) return 'critical';
+  if (targets.some((target) => (isDirectOnly ? target.uses === null : !isReachedByProxy(target)))) return 'critical';
   const counted = isDirectOnly ? rows : proxies;
   return counted.every(({ status }) => status === 'ok') ? 'ok' : 'warning';
+}
+
+/** Whether some connection ends up with a proxy; in random order others may end elsewhere. */
+function isReachedByProxy({ route }: TargetRow): boolean {
+  return route?.readings.some(({ outcomes }) => outcomes.some(({ end }) => end === 'reports')) ?? false;
 }
 
 function wayRow(way: ProbeOutcome['ways'][number]): WayRow {

@@ -1,3 +1,5 @@
+import type { RouteRow } from './failover-rows.ts';
+
 /** TLS as a peer showed it, on one leg. */
 export interface TlsRow {
   /** `TLSv1.3`. */
@@ -105,6 +107,8 @@ export interface TargetRow {
   /** `host:port`. */
   readonly target: string;
   readonly uses: number | 'direct' | null;
+  /** Attempt by attempt, in both readings of what a failure is; `null` where too much was not finished to know. */
+  readonly route: RouteRow | null;
 }
 
 /** What `probe` saw, and what the agent would do. */
@@ -113,7 +117,7 @@ export interface ProbeRows {
   readonly target: string;
   readonly targets: readonly TargetRow[];
   readonly bundle: { readonly path: string; readonly loads: boolean };
-  /** `--proxy`, or the environment variable that holds the list. */
+  /** `--proxy`, or the variable that holds the list, with the file and line that set it where it was not the environment. */
   readonly setBy: string | null;
   /** Grouped by proxy; each has a row for each target. */
   readonly proxies: readonly WayRow[];

@@ -36,9 +36,9 @@ export async function probe(options: ProbeOptions, world: World): Promise<Comman
     const second = await askSystemStore(walked, bundle, { ...context, path: plan.systemStore });
     const curl = plan.curl === undefined ? [] : await askCurl(walked, { ...context, ...curlPlan(plan, plan.curl, world) });
     const seen = walked.map((pair, i): Seen => ({ pair, second: second[i], curl: curl[i] }));
-    const judged = judgeWays(seen, { bundle, bundlePath: path, now: world.now });
+    const judged = judgeWays(seen, { bundle, bundlePath: path, statusPath: plan.statusPath, now: world.now });
     const ways = inOrder(plan, judged);
-    const targets = routesTo(plan.targets.map(authorityText), ways);
+    const targets = routesTo(plan.targets.map(authorityText), ways, plan.habits);
     const report = probeReport({ targets, bundle: { path, loads: bundle.loads }, setBy: plan.setBy, ways, cutShort: stop.reason() });
     return { report, text: () => probeText(report, { isVerbose: options.verbose ?? false }) };
   } finally {

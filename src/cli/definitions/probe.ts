@@ -1,28 +1,34 @@
 import { Option } from 'commander';
 import { qualysCloudAgent } from '../../agent/profile.ts';
 import { collected, type Define, json } from './definition.ts';
+import { withProfile, withRoot } from './shared-options.ts';
 
 /** `probe`: the proof. */
 export const defineProbe: Define = (cabundle, world, tell) =>
-  cabundle
-    .command('probe')
-    .summary('prove a bundle by a TLS handshake through every proxy')
-    .description('Walk through every proxy to the platform, trusting exactly the bundle, and say what the agent would do.')
-    .addOption(
-      new Option('-p, --proxy <url>', 'a proxy, a list of them, or a chain A>B; repeatable (default: the environment)').argParser(
-        collected,
-      ),
-    )
-    .option('-b, --bundle <file>', `the bundle (default: ${qualysCloudAgent.bundlePath})`)
-    .addOption(
-      new Option(
-        '-t, --target <host[:port]>',
-        "the platform, its CDN; repeatable (default: the host of ServerUri in the agent's configuration)",
-      ).argParser(collected),
-    )
-    .option('--direct', 'test the direct connection too')
-    .option('-v, --verbose', 'tell every leg, the chain, the clocks, and the command lines that show the same by hand')
-    .option('-q, --quiet', 'print nothing while all is well')
+  withProfile(
+    withRoot(
+      cabundle
+        .command('probe')
+        .summary('prove a bundle by a TLS handshake through every proxy')
+        .description('Walk through every proxy to the platform, trusting exactly the bundle, and say what the agent would do.')
+        .addOption(
+          new Option(
+            '-p, --proxy <url>',
+            'a proxy, a list of them, or a chain A>B; repeatable (default: what the agent is told)',
+          ).argParser(collected),
+        )
+        .option('-b, --bundle <file>', `the bundle (default: ${qualysCloudAgent.bundlePath})`)
+        .addOption(
+          new Option(
+            '-t, --target <host[:port]>',
+            "the platform, its CDN; repeatable (default: the host of ServerUri in the agent's configuration)",
+          ).argParser(collected),
+        )
+        .option('--direct', 'test the direct connection too')
+        .option('-v, --verbose', 'tell every leg, the chain, the clocks, and the command lines that show the same by hand')
+        .option('-q, --quiet', 'print nothing while all is well'),
+    ),
+  )
     .addOption(json())
     .optionsGroup('How:')
     .option('--timeout <duration>', 'for each leg', '5s')
@@ -32,5 +38,8 @@ export const defineProbe: Define = (cabundle, world, tell) =>
     .option('--credentials-file <file>', 'logins for the test: user:password, or for each proxy a line host:port user:password')
     .option('--curl [path]', 'have a real curl go the same ways, and compare')
     .option('--system-store <file>', "the system's trusted roots, asked where the bundle alone does not suffice (default: the system's)")
-    .addHelpText('after', `\nWithout --proxy the list is read from ${qualysCloudAgent.proxyVariables.join(', then ')}.`)
+    .addHelpText(
+      'after',
+      `\nWithout --proxy the list is that of ${qualysCloudAgent.proxyVariables.join(', else ')}: as exported here, else as the agent's files set it.`,
+    )
     .action(async (options) => tell(await (await import('../commands/probe.ts')).probe(options, world), options));

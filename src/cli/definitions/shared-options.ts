@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { profiles } from '../../agent/profile.ts';
 import { sourceLimits } from '../../bundle/sources/limits.ts';
 import { collected } from './definition.ts';
 
@@ -17,6 +18,14 @@ export function withReadingOptions(command: Command): Command {
 /** Adds the option of every command that reads files of the host which nobody has named. */
 export function withRoot(command: Command): Command {
   return command.option('--root <folder>', "another system's folder, an image or a mounted host: the agent's files are looked for in it");
+}
+
+/** Adds the option of every command that asks what an agent is told. */
+export function withProfile(command: Command): Command {
+  return command.option(
+    '--profile <name>',
+    `whose settings: ${profiles.map(({ name }) => name).join(', ')} (default: ${profiles[0]?.name})`,
+  );
 }
 
 /** Adds the options of every command that judges certificates. */

@@ -11,6 +11,7 @@ export interface CurlContext {
   /** `PATH`. */
   readonly path: string | undefined;
   readonly bundlePath: string;
+  readonly statusPath: string;
   /** For each leg of a walk. */
   readonly timeoutMs: number;
   readonly parallel: number;
@@ -26,11 +27,11 @@ const maxLegs = 6;
  */
 export async function askCurl(
   walked: readonly WalkedPair[],
-  { program, path, bundlePath, timeoutMs, parallel, signal }: CurlContext,
+  { program, path, timeoutMs, parallel, signal, ...asked }: CurlContext,
 ): Promise<readonly (CurlVerdict | undefined)[]> {
   const limitMs = timeoutMs * maxLegs;
   return inParallel(walked, { limit: parallel, signal }, async (pair) => {
-    const request = pair.observation && curlRequest(pair, pair.observation, bundlePath);
+    const request = pair.observation && curlRequest(pair, pair.observation, asked);
     if (!request) return undefined;
     const verdict = await runCurl(curlConfig(request, pair.via[0], limitMs), { program, path, signal, limitMs: limitMs + 1000 });
     return signal.aborted ? undefined : verdict;

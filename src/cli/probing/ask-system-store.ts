@@ -1,7 +1,5 @@
 import { type OpensslReading, readAsOpenssl } from '../../bundle/encodings/openssl/openssl-pem.ts';
 import { readFile } from '../../bundle/sources/read-file.ts';
-import { systemStore } from '../../bundle/sources/system-store.ts';
-import { Failure } from '../../failure.ts';
 import type { Observation } from '../../proxy/handshake/observation.ts';
 import { trustIn } from '../../proxy/handshake/secure.ts';
 import { type WalkContext, type WalkedPair, type WalkListener, walkPairs } from './walk-pairs.ts';
@@ -27,10 +25,10 @@ const silent: WalkListener = { began: () => undefined, ended: () => undefined };
 export async function askSystemStore(
   walked: readonly WalkedPair[],
   bundle: OpensslReading,
-  { path, ...context }: Omit<WalkContext, 'trust'> & { readonly path: string | undefined },
+  { path, ...context }: Omit<WalkContext, 'trust'> & { readonly path: () => string | undefined },
 ): Promise<readonly (SecondWalk | undefined)[]> {
   const refused = walked.filter(({ observation }) => observation && isUntrusted(observation));
-  const reading = bundle.loads && refused.length > 0 && !context.signal.aborted ? besideSystemStore(bundle, path) : undefined;
+  const reading = bundle.loads && refused.length > 0 && !context.signal.aborted ? besideSystemStore(bundle, path()) : undefined;
   if (!reading?.loads) return walked.map(() => undefined);
   const again = await walkPairs(refused, { ...context, trust: trustIn(reading.anchors) }, silent);
   return walked.map((pair) => {
@@ -57,16 +55,6 @@ function hasCome({ legs }: Observation, first: Observation | undefined): boolean
 }
 
 function besideSystemStore(bundle: OpensslReading & { readonly loads: true }, path: string | undefined): OpensslReading | undefined {
-  const store = readStore(path);
+  const store = path === undefined ? undefined : readAsOpenssl(readFile(path));
   return store?.loads ? { loads: true, anchors: [...bundle.anchors, ...store.anchors] } : undefined;
-}
-
-/** A store that was named has to be there; the system's own may be missing. */
-function readStore(path: string | undefined): OpensslReading | undefined {
-  try {
-    return readAsOpenssl(readFile(path ?? systemStore()));
-  } catch (error) {
-    if (path === undefined && error instanceof Failure) return undefined;
-    throw error;
-  }
 }

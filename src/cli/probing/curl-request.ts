@@ -18,10 +18,14 @@ export interface CurlRequest {
  *
  * The scheme of the proxy is the one that the walk found spoken, for the written one is a claim that curl would take at its word.
  */
-export function curlRequest({ via, target }: Pair, observation: Observation, bundlePath: string): CurlRequest | undefined {
+export function curlRequest(
+  { via, target }: Pair,
+  observation: Observation,
+  { bundlePath, statusPath }: { readonly bundlePath: string; readonly statusPath: string },
+): CurlRequest | undefined {
   const [proxy, ...more] = via;
   if (more.length > 0) return undefined;
-  const url = `https://${authorityText(target)}/status`;
+  const url = `https://${authorityText(target)}${statusPath}`;
   if (!proxy) return { url, proxy: '', bundlePath, login: undefined };
   const tunnel = legOf(observation, 'tunnel');
   const isTls = legOf(observation, 'proxy-tls') !== undefined || (tunnel?.answer === undefined && proxy.scheme === 'https');

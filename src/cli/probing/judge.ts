@@ -23,6 +23,7 @@ export interface Seen {
 export interface JudgeContext {
   readonly bundle: OpensslReading;
   readonly bundlePath: string;
+  readonly statusPath: string;
   /** Milliseconds since 1970 at the start of the run. */
   readonly now: number;
 }
@@ -40,13 +41,13 @@ export function judgeWays(seen: readonly Seen[], context: JudgeContext): readonl
 /** A way with the evidence of its second walk, which only the question of interception asks for. */
 type Judged = (Omit<ObservedWay, 'interception'> & { readonly second: Evidence | undefined }) | UnfinishedWay;
 
-function judgeOne({ pair, second, curl }: Seen, { bundle, bundlePath, now }: JudgeContext): Judged {
+function judgeOne({ pair, second, curl }: Seen, { bundle, now, ...asked }: JudgeContext): Judged {
   const { index, via, target, observation, endedAfterMs } = pair;
   if (!observation) return { kind: 'unfinished', index, proxy: viaText(via), target: authorityText(target) };
   const then = now + endedAfterMs;
   const evidence = gatherEvidence(observation, bundle, then, curl);
   // What came from standard input cannot be read once more by hand.
-  const request = bundlePath === '-' ? undefined : curlRequest(pair, observation, bundlePath);
+  const request = asked.bundlePath === '-' ? undefined : curlRequest(pair, observation, asked);
   const commands = request ? [curlLine(request), opensslLine(pair, request)] : [];
   return {
     kind: 'observed',

@@ -1,5 +1,7 @@
+import type { AgentOptions } from '../agent-configuration.ts';
+
 /** Options of `probe`, as the command line gives them. */
-export interface ProbeOptions {
+export interface ProbeOptions extends AgentOptions {
   readonly proxy?: readonly string[];
   readonly bundle?: string;
   readonly target?: readonly string[];

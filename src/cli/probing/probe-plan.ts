@@ -1,6 +1,7 @@
-import type { Failure } from '../../failure.ts';
+import { Failure } from '../../failure.ts';
 import { type Authority, authorityText } from '../../proxy/authority.ts';
 import type { ObserveContext } from '../../proxy/handshake/walk.ts';
+import { hostSystemStore } from '../host-root.ts';
 import { count, durationMs, targetAuthority, timeLimitMs, usage } from '../values.ts';
 import type { World } from '../world.ts';
 import { type ConfiguredWays, configuredWays } from './configured-ways.ts';
@@ -20,7 +21,8 @@ export interface ProbePlan extends ConfiguredWays {
   readonly deadlineMs: number | undefined;
   /** How many pairs of proxy and target are walked at once. */
   readonly parallel: number;
-  readonly systemStore: string | undefined;
+  /** The path of the system's trusted roots, asked only where it is needed; `undefined`: there are none. */
+  readonly systemStore: () => string | undefined;
   /** The program, where a real curl is to be asked too. */
   readonly curl: string | undefined;
 }
@@ -42,7 +44,7 @@ export function probePlan(options: ProbeOptions, world: World): ProbePlan {
     deadlineMs: options.deadline === undefined ? undefined : deadlineOf(options.deadline),
     parallel: parallelOf(options.parallel),
     proxyTls: proxyTlsOf(options.proxyTls ?? 'auto'),
-    systemStore: options.systemStore,
+    systemStore: () => options.systemStore ?? systemStoreOf(options),
     curl: options.curl === true ? 'curl' : options.curl || undefined,
   };
 }
@@ -55,6 +57,16 @@ function withCredentials<Any extends ConfiguredWays['ways'][number]>(way: Any, c
     return login ? proxy.withCredentials(login) : proxy;
   });
   return { ...way, via };
+}
+
+/** Of a system without a store nothing is to be asked. */
+function systemStoreOf(options: ProbeOptions): string | undefined {
+  try {
+    return hostSystemStore(options);
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'no-system-store') return undefined;
+    throw error;
+  }
 }
 
 function targetsOf(texts: readonly string[]): readonly Authority[] {

@@ -20,7 +20,7 @@ export interface WalkListener {
 }
 
 /** What all walks share. */
-export interface WalkContext extends Pick<ProbePlan, 'timeoutMs' | 'parallel' | 'proxyTls' | 'logins'> {
+export interface WalkContext extends Pick<ProbePlan, 'timeoutMs' | 'parallel' | 'proxyTls' | 'logins' | 'statusPath'> {
   readonly trust: ObserveContext['trust'];
   readonly clock: () => number;
   readonly signal: AbortSignal;

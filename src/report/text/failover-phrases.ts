@@ -1,4 +1,4 @@
-import type { CourseRow, EndRow, FailoverReadingRow, OutcomeRow } from '../failover-rows.ts';
+import type { CourseRow, EndRow, OutcomeRow, RouteReadingRow } from '../failover-rows.ts';
 
 /** `reports through proxy 2`, `goes direct (not tested)`. */
 export function endPhrase({ end, through }: EndRow): string {
@@ -24,7 +24,7 @@ export function outcomesPhrase(outcomes: readonly OutcomeRow[]): string {
 }
 
 /** What makes the agent go on, as the beginning of a sentence. */
-export function readingPhrase({ reading }: Pick<FailoverReadingRow, 'reading'>): string {
+export function readingPhrase({ reading }: Pick<RouteReadingRow, 'reading'>): string {
   return reading === 'http-only'
     ? 'If only connection and HTTP failures make the agent go on'
     : 'If failures of TLS trust make the agent go on too';
@@ -37,12 +37,12 @@ export function joined(words: readonly string[]): string {
 }
 
 /** Why connections of this reading end in silence, where all that do have one reason. */
-export function whySilent({ reading, courses }: Pick<FailoverReadingRow, 'reading' | 'courses'>): string | undefined {
+export function whySilent({ reading, courses }: Pick<RouteReadingRow, 'reading' | 'courses'>): string | undefined {
   const [only, ...others] = new Set(courses.filter(({ end }) => end === 'silent').map((course) => reasonOf(course, reading)));
   return others.length > 0 ? undefined : only;
 }
 
-function reasonOf({ attempts }: CourseRow, reading: FailoverReadingRow['reading']): string {
+function reasonOf({ attempts }: CourseRow, reading: RouteReadingRow['reading']): string {
   const last = attempts.at(-1);
   if (last?.via === 'direct') return 'the direct connection fails too';
   if (last?.met === 'untrusted' && reading === 'http-only') return `proxy ${last.via} is not trusted, and the connection ends there`;

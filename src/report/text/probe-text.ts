@@ -5,6 +5,7 @@ import { columns, counted } from './columns.ts';
 import { subjectName } from './findings.ts';
 import { causeTexts } from './probe-causes.ts';
 import { legTexts } from './probe-legs.ts';
+import { routeSentence } from './route-sentence.ts';
 
 /** `probe` for people: a table of the proxies, the cause and next step of each that fails, and what the agent would do. */
 export function probeText(report: ProbeReport, { isVerbose = false }: { readonly isVerbose?: boolean } = {}): string {
@@ -13,7 +14,7 @@ export function probeText(report: ProbeReport, { isVerbose = false }: { readonly
   const causes = causeTexts(proxies, targets.length > 1);
   const legs = isVerbose ? proxies.flatMap((way) => legTexts(way, bundle.path)) : [];
   return [
-    `${targets.length > 1 ? 'targets' : 'target'} ${targets.join(', ')}, trusting exactly ${printable(bundle.path)}${setBy ? `, proxies from ${setBy}` : ''}`,
+    `${targets.length > 1 ? 'targets' : 'target'} ${targets.join(', ')}, trusting exactly ${printable(bundle.path)}${setBy ? `, proxies from ${printable(setBy)}` : ''}`,
     '',
     ...table(proxies, targets.length > 1),
     ...(causes.length > 0 ? ['', ...causes] : []),
@@ -85,14 +86,8 @@ function agentSentences({ targets, proxies }: ProbeReport): readonly string[] {
   return sentences.map(({ target, text }) => `${printable(target)}: ${text}`);
 }
 
-function agentSentence({ target, uses }: TargetRow, rows: readonly WayRow[]): string {
-  const ways = rows.filter((way) => way.target === target || way.target === null);
-  const unfinished = ways.find(({ status }) => status === 'cancelled');
-  const way = ways.find(({ index }) => index === uses);
-  if (!way && unfinished) return `Which way the agent would use is not known: ${wayName(unfinished)} was not finished.`;
-  if (!ways.some(({ index }) => index !== 'direct'))
-    return way ? 'Without a proxy the agent would go direct.' : 'The direct connection does not work, and no proxy is configured.';
-  if (uses === null || !way) return 'No proxy works. The agent would then try a direct connection, if it is allowed to fail open.';
-  if (uses === 'direct') return 'No proxy works. The agent would go direct, if it is allowed to fail open.';
-  return `The agent would use proxy ${uses} (${printable(way.proxy)}).`;
+function agentSentence({ target, route }: TargetRow, rows: readonly WayRow[]): string {
+  if (route) return routeSentence(route);
+  const unfinished = rows.find((way) => way.target === target && way.status === 'cancelled');
+  return `Which way the agent would use is not known: ${unfinished ? wayName(unfinished) : 'one'} was not finished.`;
 }
