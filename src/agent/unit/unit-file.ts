@@ -29,10 +29,9 @@ function logicalLines(text: string): readonly { readonly content: string; readon
   const lines: { content: string; line: number }[] = [];
   let open: { content: string; line: number } | undefined;
   for (const [i, physical] of text.split(/\r?\n|\r/).entries()) {
-    const content = physical.trimStart();
-    if (/^[#;]/.test(content)) continue;
-    const goesOn = /(?<!\\)(?:\\\\)*\\$/.test(content);
-    const part = goesOn ? `${content.slice(0, -1)} ` : content;
+    if (/^\s*[#;]/.test(physical)) continue;
+    const goesOn = /(?<!\\)(?:\\\\)*\\$/.test(physical);
+    const part = goesOn ? `${physical.slice(0, -1)} ` : physical;
     open = open ? { ...open, content: open.content + part } : { content: part, line: i + 1 };
     if (goesOn) continue;
     lines.push({ ...open, content: open.content.trim() });
