@@ -10,8 +10,8 @@ export const unitSpecifier: SettingsRule = {
   remedy: 'write %% for each % in Environment=, or put the variable into a file that EnvironmentFile= names',
   source: 'systemd.unit(5), Specifiers; measured with systemd 252',
   examples: {
-    kept: 'Environment="https_proxy=http://user:p%%C3%%A4ss@a.example:1"',
-    broken: 'Environment="https_proxy=http://user:p%C3%A4ss@a.example:1"',
+    kept: 'a password that is written p%%C3%%A4ss in Environment=',
+    broken: 'the same password, written p%C3%A4ss',
   },
   check: ({ settings }) => [
     ...settings.ignoredInUnit.flatMap(({ path, line, name }) =>
