@@ -1,4 +1,6 @@
-export { type AgentProfile, qualysCloudAgent } from './agent/profile.ts';
+export { type AgentProfile, profiles, qualysCloudAgent } from './agent/profile.ts';
+export type { Setting, Settings } from './agent/settings/setting.ts';
+export { settingsOf } from './agent/settings/settings-of.ts';
 export { type BundleChanges, type BundleDiff, changesOf, diffBundles, type Replacement } from './bundle/diff.ts';
 export { type Anchor, type OpensslReading, readAsOpenssl } from './bundle/encodings/openssl/openssl-pem.ts';
 export type { BundleContent, BundleEntry, Encoding, SourceFile } from './bundle/entry.ts';

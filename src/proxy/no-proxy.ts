@@ -5,7 +5,7 @@
  * A name matches itself and what ends in it, at a dot; a leading dot, a trailing dot and case do not count. An address matches itself
  * or a network (`10.0.0.0/8`). `*` matches everything where it stands alone. Entries are separated by commas; what stands behind a
  * blank without a comma is not read.
- * Source: libcurl 7.86 and later, CURLOPT_NOPROXY and Curl_check_noproxy.
+ * Source: libcurl 8.9 and later, CURLOPT_NOPROXY and Curl_check_noproxy; until then blanks alone separated entries too.
  */
 export function bypassEntry(host: string, list: string): string | undefined {
   if (list === '*') return '*';

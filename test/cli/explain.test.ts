@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runInWorld } from '../../fixtures/world.ts';
+import { redactLogins } from '../../src/cli/redact.ts';
 import { explainable } from '../../src/report/explainable.ts';
 
 describe('explain', () => {
@@ -27,6 +28,13 @@ describe('explain', () => {
   it.each([...explainable.values()])('has every text of $id', ({ title, why, remedy, source }) => {
     for (const text of [title, why, remedy, source]) expect(text).toMatch(/^\S.{8,}[^.\s]$/);
   });
+
+  it.each([...explainable.values()].filter(({ examples }) => examples))(
+    'shows examples of $id that hold nothing to redact',
+    ({ examples }) => {
+      expect(redactLogins(JSON.stringify(examples))).toBe(JSON.stringify(examples));
+    },
+  );
 
   it('takes an id in capitals', async () => {
     expect((await runInWorld(['explain', 'EXPIRED'])).code).toBe(0);

@@ -12,7 +12,7 @@ export const readablePassword: SettingsRule = {
   source: 'the vendor’s configuration tool sets mode 600',
   examples: {
     kept: 'a file of mode 600',
-    broken: 'a file of mode 644 with http://user:password@ in it',
+    broken: 'a file of mode 644 with a user name and a password in it',
   },
   check: ({ settings }) => {
     const units = settings.unit.flatMap(({ path, content }) => (content.kind === 'text' ? [{ path, ...content }] : []));

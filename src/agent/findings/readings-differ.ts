@@ -10,8 +10,8 @@ export const readingsDiffer: SettingsRule = {
   remedy: 'write NAME="VALUE" on one line, without a backslash, a dollar sign or a backquote',
   source: 'systemd.exec(5), EnvironmentFile=; POSIX.1-2017, XCU §2',
   examples: {
-    kept: 'https_proxy="http://a.example:1"',
-    broken: 'https_proxy=http://user:pa$word@a.example:1',
+    kept: 'a password in double quotes, without a dollar sign',
+    broken: 'a password with a dollar sign and a word behind it: systemd keeps it, a shell expands it',
   },
   check: ({ settings, told }) => {
     const { systemd, sh } = settings.readings;

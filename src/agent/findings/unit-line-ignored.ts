@@ -12,5 +12,8 @@ export const unitLineIgnored: SettingsRule = {
     kept: 'Environment="https_proxy=http://a.example:1"',
     broken: 'Environment="https_proxy=http://a.example:1',
   },
-  check: ({ settings }) => settings.ignoredUnitLines.map((place) => ({ ...place, detail: 'systemd ignores this line: it cannot read it' })),
+  check: ({ settings }) =>
+    settings.ignoredInUnit
+      .filter(({ why }) => why === 'syntax')
+      .map(({ path, line }) => ({ path, line, detail: 'systemd cannot read this line, or a word of it, and ignores it' })),
 };

@@ -1,7 +1,7 @@
 import type { Effect, Stop } from '../environment/assignment.ts';
 import type { AgentProfile } from '../profiles/agent-profile.ts';
 import type { UnitFile } from '../unit/find-unit.ts';
-import type { Place } from '../unit/unit-environment.ts';
+import type { IgnoredWord, Place } from '../unit/unit-environment.ts';
 
 /** The two ways in which settings reach an agent. */
 export type Reader = 'systemd' | 'sh';
@@ -50,8 +50,8 @@ export interface Settings {
   readonly why: string;
   /** The files of the unit. */
   readonly unit: readonly UnitFile[];
-  /** Lines of these that systemd ignores, because it cannot read them. */
-  readonly ignoredUnitLines: readonly Place[];
+  /** What systemd ignores of these. */
+  readonly ignoredInUnit: readonly IgnoredWord[];
   /** Folders that exist where somebody has spelled a path of the agent wrongly. */
   readonly misspelledFolders: readonly string[];
 }

@@ -25,7 +25,7 @@ export function settingsOf(root: string, profile: AgentProfile): Settings {
     readings,
     why,
     unit: [...(files.main ? [files.main] : []), ...files.dropIns],
-    ignoredUnitLines: environment.ignored,
+    ignoredInUnit: environment.ignored,
     misspelledFolders: profile.misspelledFolders.filter((path) => existsInRoot(root, path)),
   };
 }

@@ -29,14 +29,15 @@ export interface UnitFiles {
  * The file of a unit, where there is one, then its drop-ins in the order in which they count.
  *
  * Drop-ins are sorted by file name, whatever folder they stand in; of one name the folder that comes first wins, and a link to
- * /dev/null takes it away. Folders for all units whose name begins alike, and for all services, count behind those of the unit.
+ * /dev/null takes it away. Folders for all units whose name begins alike count with those of the unit, those for
+ * all services behind them.
  * Limits: 200 drop-ins.
  * Source: systemd.unit(5).
  */
 export function findUnit(root: string, unit: string): UnitFiles {
   const main = folders.map((folder) => `${folder}/${unit}`).find((path) => readInRoot(root, path).kind !== 'missing');
   const dropIns = new Map<string, string>();
-  for (const place of dropInFolders(unit).flatMap((name) => folders.map((folder) => `${folder}/${name}`)))
+  for (const place of dropInFolders(unit))
     for (const file of namesInRoot(root, place))
       if (/^[^.].*\.conf$/.test(file) && !dropIns.has(file)) dropIns.set(file, `${place}/${file}`);
   const ordered = [...dropIns].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, path]) => path);
@@ -52,11 +53,12 @@ function isMasked(root: string, path: string): boolean {
   return pathInRoot(root, path) === pathInRoot(root, '/dev/null');
 }
 
-/** `a-b.service.d`, `a-.service.d`, `service.d`. */
+/** In each folder `a-b.service.d`, then `a-.service.d`; behind them all `service.d` in each folder. */
 function dropInFolders(unit: string): readonly string[] {
   const dot = unit.lastIndexOf('.');
   const [name, suffix] = [unit.slice(0, dot), unit.slice(dot)];
   const parts = name.split('-');
   const prefixes = parts.slice(1).map((_, i) => `${parts.slice(0, parts.length - 1 - i).join('-')}-${suffix}.d`);
-  return [`${unit}.d`, ...prefixes, `${suffix.slice(1)}.d`];
+  const own = folders.flatMap((folder) => [`${unit}.d`, ...prefixes].map((one) => `${folder}/${one}`));
+  return [...own, ...folders.map((folder) => `${folder}/${suffix.slice(1)}.d`)];
 }

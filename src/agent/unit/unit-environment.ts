@@ -1,7 +1,7 @@
 import { type Assignment, variableName } from '../environment/assignment.ts';
 import type { UnitFiles } from './find-unit.ts';
 import { type Directive, readUnitFile } from './unit-file.ts';
-import { unitWords, withoutSpecifiers } from './unit-words.ts';
+import { resolveSpecifiers, unitWords } from './unit-words.ts';
 
 /** A line of a unit file or of a drop-in. */
 export interface Place {
@@ -18,6 +18,13 @@ export interface EnvironmentFile {
   readonly namedAt: Place | undefined;
 }
 
+/** What systemd ignores of a unit: it cannot read it, or a "%" in it means nothing. */
+export interface IgnoredWord extends Place {
+  readonly why: 'syntax' | 'specifier';
+  /** The variable that it would set. */
+  readonly name?: string;
+}
+
 /** What the files of a unit say of its environment. */
 export interface UnitEnvironment {
   /** Of `Environment=`, with the file in which each stands; a value with a specifier in it is not known. */
@@ -25,8 +32,7 @@ export interface UnitEnvironment {
   readonly files: readonly EnvironmentFile[];
   /** Variables that are taken away at last. */
   readonly unset: readonly string[];
-  /** Lines that systemd ignores, because it cannot read them. */
-  readonly ignored: readonly Place[];
+  readonly ignored: readonly IgnoredWord[];
 }
 
 /** A unit names no more of each; further ones are left out. */
@@ -54,32 +60,36 @@ export function unitEnvironment({ main, dropIns }: UnitFiles, known: readonly st
 
 function applied(environment: UnitEnvironment, directive: Directive, path: string): UnitEnvironment {
   const { key, value, line } = directive;
-  const { assignments, files, unset, ignored } = environment;
-  if (key === 'EnvironmentFile') {
-    if (value === '') return { ...environment, files: [] };
-    const named = fileNamed(value, { path, line });
-    return named
-      ? { ...environment, files: [...files, named].slice(0, maxNamed) }
-      : { ...environment, ignored: [...ignored, { path, line }] };
-  }
+  const place = { path, line };
+  if (key === 'EnvironmentFile') return withFile(environment, value, place);
   if (key !== 'Environment' && key !== 'UnsetEnvironment') return environment;
-  const words = unitWords(value);
-  if (!words) return { ...environment, ignored: [...ignored, { path, line }] };
-  if (key === 'UnsetEnvironment') return { ...environment, unset: value === '' ? [] : [...unset, ...words].slice(0, maxNamed) };
-  if (value === '') return { ...environment, assignments: [] };
-  const set = words.flatMap((word) => assignmentOf(word, line)).map((assignment) => ({ ...assignment, path }));
-  return { ...environment, assignments: [...assignments, ...set].slice(0, maxNamed) };
+  if (value === '') return { ...environment, [key === 'Environment' ? 'assignments' : 'unset']: [] };
+  const { words, isComplete } = unitWords(value);
+  const read = isComplete ? environment : withIgnored(environment, { ...place, why: 'syntax' });
+  if (key === 'UnsetEnvironment') return { ...read, unset: [...read.unset, ...words].slice(0, maxNamed) };
+  return words.reduce((so, word) => withAssignment(so, word, place), read);
 }
 
-/** Only absolute paths are taken; patterns are told as they are, and match no file. */
-function fileNamed(value: string, namedAt: Place): EnvironmentFile | undefined {
+function withFile(environment: UnitEnvironment, value: string, namedAt: Place): UnitEnvironment {
+  if (value === '') return { ...environment, files: [] };
   const isOptional = value.startsWith('-');
-  const path = withoutSpecifiers(isOptional ? value.slice(1) : value);
-  return path?.startsWith('/') ? { path, isOptional, namedAt } : undefined;
+  const resolved = resolveSpecifiers(isOptional ? value.slice(1) : value);
+  const path = resolved.kind === 'text' ? resolved.text.replace(/\/(?:\.?\/)+/g, '/') : '';
+  if (!path.startsWith('/') || path.split('/').includes('..')) return withIgnored(environment, { ...namedAt, why: 'syntax' });
+  return { ...environment, files: [...environment.files, { path, isOptional, namedAt }].slice(0, maxNamed) };
 }
 
-function assignmentOf(word: string, line: number): readonly Assignment[] {
-  const equals = word.indexOf('=');
-  const name = word.slice(0, equals);
-  return variableName.test(name) ? [{ name, value: withoutSpecifiers(word.slice(equals + 1)), line }] : [];
+function withAssignment(environment: UnitEnvironment, word: string, { path, line }: Place): UnitEnvironment {
+  const resolved = resolveSpecifiers(word);
+  const text = resolved.kind === 'text' ? resolved.text : word;
+  const equals = text.indexOf('=');
+  const name = text.slice(0, Math.max(equals, 0));
+  if (!variableName.test(name)) return withIgnored(environment, { path, line, why: 'syntax' });
+  if (resolved.kind === 'refused') return withIgnored(environment, { path, line, why: 'specifier', name });
+  const value = resolved.kind === 'text' ? text.slice(equals + 1) : undefined;
+  return { ...environment, assignments: [...environment.assignments, { name, value, line, path }].slice(0, maxNamed) };
+}
+
+function withIgnored(environment: UnitEnvironment, ignored: IgnoredWord): UnitEnvironment {
+  return { ...environment, ignored: [...environment.ignored, ignored].slice(0, maxNamed) };
 }

@@ -1,5 +1,3 @@
-import { lineCounter } from '../environment/lines.ts';
-
 /** One `Key=Value` of a unit file. */
 export interface Directive {
   readonly section: string;
@@ -28,18 +26,16 @@ export function readUnitFile(text: string): readonly Directive[] {
 }
 
 function logicalLines(text: string): readonly { readonly content: string; readonly line: number }[] {
-  const lineAt = lineCounter(text);
   const lines: { content: string; line: number }[] = [];
   let open: { content: string; line: number } | undefined;
-  for (const { 0: match, index } of text.matchAll(/[^\n]+/g)) {
-    const content = match.trim();
-    if (/^[#;]/.test(content)) continue;
-    const goesOn = /(?<!\\)(?:\\\\)*\\$/.test(content);
-    const part = goesOn ? `${content.slice(0, -1)} ` : content;
-    open = open ? { ...open, content: open.content + part } : { content: part, line: lineAt(index) };
+  for (const [i, physical] of text.split(/\r?\n|\r/).entries()) {
+    if (/^\s*[#;]/.test(physical)) continue;
+    const goesOn = /(?<!\\)(?:\\\\)*\\$/.test(physical);
+    const part = goesOn ? `${physical.slice(0, -1)} ` : physical;
+    open = open ? { ...open, content: open.content + part } : { content: part, line: i + 1 };
     if (goesOn) continue;
-    lines.push(open);
+    lines.push({ ...open, content: open.content.trim() });
     open = undefined;
   }
-  return open ? [...lines, open] : lines;
+  return open ? [...lines, { ...open, content: open.content.trim() }] : lines;
 }

@@ -16,12 +16,18 @@ const piece = /([ \t\n\r]+)|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|(?:[^ \t\n\r
 /** Letters behind "%" that systemd replaces in a unit. Source: systemd.unit(5), Specifiers. */
 const specifiers = /^[aAbBCdDEfgGhHiIjJlLmMnNopPqsStTuUvVwW]$/;
 
+/** The words of a value, up to the first fault. */
+export interface UnitWords {
+  readonly words: readonly string[];
+  /** Whether there is no fault: no quote that is not closed, no escape that is none. */
+  readonly isComplete: boolean;
+}
+
 /**
- * The words of `Environment=`: separated by blanks, each perhaps in quotes, with the escapes of C. `undefined` for a value that systemd
- * ignores: a quote that is not closed, an escape that is none.
- * Source: systemd.syntax(7), Quoting; systemd.exec(5), Environment=.
+ * The words of `Environment=`: separated by blanks, each perhaps in quotes, with the escapes of C. What stands before a fault is taken.
+ * Source: systemd.syntax(7), Quoting; systemd.exec(5), Environment=; measured with systemd 252.
  */
-export function unitWords(value: string): readonly string[] | undefined {
+export function unitWords(value: string): UnitWords {
   const words: string[] = [];
   let word: string | undefined;
   let end = 0;
@@ -33,11 +39,11 @@ export function unitWords(value: string): readonly string[] | undefined {
       continue;
     }
     const text = unescaped(double ?? single ?? whole);
-    if (text === undefined) return undefined;
+    if (text === undefined) return { words, isComplete: false };
     word = (word ?? '') + text;
   }
-  if (end !== value.length) return undefined;
-  return word === undefined ? words : [...words, word];
+  if (end !== value.length) return { words, isComplete: false };
+  return { words: word === undefined ? words : [...words, word], isComplete: true };
 }
 
 /** `undefined` where there is an escape that is none. */
@@ -53,13 +59,18 @@ function unescaped(text: string): string | undefined {
   return isValid && !clean.includes('\0') ? clean : undefined;
 }
 
-/** A text with `%%` as "%", other letters behind "%" left; `undefined` where systemd would put something of the system in their place. */
-export function withoutSpecifiers(text: string): string | undefined {
-  let isKnown = true;
-  const clean = text.replace(/%(.)/gs, (whole, letter: string) => {
-    if (letter === '%') return '%';
-    if (specifiers.test(letter)) isKnown = false;
-    return whole;
-  });
-  return isKnown ? clean : undefined;
+/** What becomes of a text with "%" in it. */
+export type Resolved =
+  | { readonly kind: 'text'; readonly text: string }
+  /** systemd puts something of the system in. */
+  | { readonly kind: 'system' }
+  /** A letter or digit behind "%" means nothing: systemd ignores the whole word. */
+  | { readonly kind: 'refused' };
+
+/** A text with `%%` as "%", and a "%" before anything but letters and digits as it is. Source: systemd.unit(5), Specifiers. */
+export function resolveSpecifiers(text: string): Resolved {
+  const marked = [...text.matchAll(/%(.)/gs)].map(([, letter = '']) => letter).filter((letter) => /[A-Za-z0-9]/.test(letter));
+  if (marked.some((letter) => !specifiers.test(letter))) return { kind: 'refused' };
+  if (marked.length > 0) return { kind: 'system' };
+  return { kind: 'text', text: text.replace(/%%/g, '%') };
 }

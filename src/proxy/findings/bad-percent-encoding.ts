@@ -9,8 +9,8 @@ export const badPercentEncoding: ProxyRule = {
   remedy: 'write %25 for each "%" that is meant as it is',
   source: 'RFC 3986 §2.1',
   examples: {
-    kept: 'http://user:100%25@gate.example:3128',
-    broken: 'http://user:100%@gate.example:3128',
+    kept: 'a password that is written 100%25',
+    broken: 'the same password, written 100%',
   },
   check: ({ entry }) => (entry.kind === 'unreadable' && entry.fault === 'percent-encoding' ? entry.why : undefined),
 };

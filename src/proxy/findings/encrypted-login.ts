@@ -9,8 +9,8 @@ export const encryptedLogin: ProxyRule = {
   remedy: 'for a test, name the proxy with its plain login; the file may stay as it is',
   source: 'the vendor’s page "Proxy Configuration Encryption Utility"; that nothing marks such a value is observed',
   examples: {
-    kept: 'http://user:password@gate.example:3128',
-    broken: 'http://user:WjRxMk9hS3d4bWZ2dGJrcA%3D%3D@gate.example:3128',
+    kept: 'a user name and a password that people can read',
+    broken: 'a password of 24 characters of base64 with its padding',
   },
   check: ({ entry }) => (entry.kind === 'proxy' && entry.proxy.looksEncrypted ? 'its user name or password looks encrypted' : undefined),
 };

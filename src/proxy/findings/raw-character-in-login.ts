@@ -9,8 +9,8 @@ export const rawCharacterInLogin: ProxyRule = {
   remedy: 'write %40 for "@" and %26 for "&"',
   source: 'RFC 3986 §3.2.1; the vendor’s install guide',
   examples: {
-    kept: 'http://user:p%40w@gate.example:3128',
-    broken: 'http://user:p@w@gate.example:3128',
+    kept: 'a password that is written p%40w',
+    broken: 'the same password, written p@w',
   },
   check: ({ entry }) =>
     entry.kind === 'proxy' && entry.rawInLogin

@@ -10,8 +10,8 @@ export const rawSemicolonInLogin: ProxyRule = {
   source:
     'the vendor’s page "Multiple Proxy Configuration": "if a semicolon (;) is embedded in the username/password, you must url-encode it"',
   examples: {
-    kept: 'http://user:p%3Bw@gate.example:3128',
-    broken: 'http://user:p;w@gate.example:3128',
+    kept: 'a password that is written p%3Bw',
+    broken: 'the same password, written p;w',
   },
   check: ({ entry }) => (entry.kind === 'unreadable' && entry.fault === 'semicolon-in-login' ? entry.why : undefined),
 };

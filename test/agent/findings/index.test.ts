@@ -102,6 +102,13 @@ describe('findings in settings', () => {
     expect(ids({ 'etc/sysconfig/qualys-cloud-agent': pasted })).toEqual(['typographic-quotes', 'runs-commands', 'runs-commands']);
   });
 
+  it('tell of a percent-encoding in a drop-in, for which systemd ignores the variable', () => {
+    const files = unit('Environment="https_proxy=http://u:p%3Bw@a:1"');
+    expect(findings(files)).toMatchObject([{ id: 'unit-specifier', detail: expect.stringContaining('systemd ignores https_proxy') }]);
+    using folder = temporaryFolder(files);
+    expect(settingsOf(folder.path, qualysCloudAgent).effective.variables.size).toBe(0);
+  });
+
   it('are bounded for each rule, and say how many there are', () => {
     const told = findings(set('run\n'.repeat(1000)));
     expect(told).toHaveLength(51);

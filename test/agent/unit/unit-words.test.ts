@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { unitWords, withoutSpecifiers } from '../../../src/agent/unit/unit-words.ts';
+import { resolveSpecifiers, unitWords } from '../../../src/agent/unit/unit-words.ts';
 
 describe('the words of Environment=', () => {
   it.each([
@@ -11,19 +11,27 @@ describe('the words of Environment=', () => {
     ['""', ['']],
     ['  ', []],
   ])('are cut out of %j', (value, words) => {
-    expect(unitWords(value)).toEqual(words);
-  });
-
-  it.each(['"a=1', "a='1", 'a=\\q', 'a=1\\', 'a=\\x00'])('are none in %j, which systemd ignores', (value) => {
-    expect(unitWords(value)).toBeUndefined();
+    expect(unitWords(value)).toEqual({ words, isComplete: true });
   });
 
   it.each([
-    ['p%%3Bw', 'p%3Bw'],
-    ['p%3Bw', 'p%3Bw'],
-    ['p%C3%A4', undefined],
-    ['100%', '100%'],
+    ['b=2 "a=1', ['b=2']],
+    ["a='1", []],
+    ['b=2 a=\\q c=3', ['b=2']],
+    ['a=1\\', []],
+    ['a=\\x00', []],
+  ])('are taken from %j up to the fault', (value, words) => {
+    expect(unitWords(value)).toEqual({ words, isComplete: false });
+  });
+
+  it.each([
+    ['p%%3Bw', { kind: 'text', text: 'p%3Bw' }],
+    ['100%', { kind: 'text', text: '100%' }],
+    ['%;%%%%', { kind: 'text', text: '%;%%' }],
+    ['p%C3%A4', { kind: 'system' }],
+    ['p%C', { kind: 'system' }],
+    ['p%3Bw', { kind: 'refused' }],
   ])('have specifiers: %j becomes %j', (text, expected) => {
-    expect(withoutSpecifiers(text)).toBe(expected);
+    expect(resolveSpecifiers(text)).toEqual(expected);
   });
 });

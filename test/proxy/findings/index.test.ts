@@ -24,6 +24,13 @@ describe('findings in a list of proxies', () => {
   );
 
   it.each([
+    ['http://user:100%25@gate:1', []],
+    ['http://user:100%@gate:1', ['1 bad-percent-encoding']],
+    ['http://user:p%3Bw@gate:1', []],
+    ['http://user:p;w@gate:1', ['1 raw-semicolon-in-login']],
+    ['http://user:p%40w@gate:1', []],
+    ['http://user:p@w@gate:1', ['1 raw-character-in-login']],
+    ['http://user:WjRxMk9hS3d4bWZ2dGJrcA%3D%3D@gate:1', ['1 encrypted-login']],
     ['http://a:1;http://b:1;http://c:1;http://d:1;http://e:1', []],
     ['http://a:1;http://b:1;http://c:1;http://d:1;http://e:1;http://f:1', ['6 too-many-proxies']],
     ['http://a:1;http://b:1;https://u:p@A:1', ['3 duplicate-proxy']],
