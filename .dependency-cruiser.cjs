@@ -87,9 +87,9 @@ module.exports = {
     ),
     only(
       'crypto-in-certificate',
-      'Fingerprints and signatures are questions to a certificate; beside that, containers are opened with passwords.',
+      'Fingerprints and signatures are questions to a certificate; beside that, containers are opened and Digest logins made with passwords.',
       '^(node:)?crypto$',
-      '^src/certificate/|^src/proxy/handshake/secure\\.ts$|^src/bundle/encodings/(jks\\.ts$|pkcs12/)',
+      '^src/certificate/|^src/proxy/handshake/(secure|digest-login)\\.ts$|^src/bundle/encodings/(jks\\.ts$|pkcs12/)',
     ),
     only(
       'one-file-for-x509',
@@ -106,9 +106,9 @@ module.exports = {
     only('one-room-for-commander', 'How things are asked is the business of cli/.', 'node_modules/commander/', '^src/cli/'),
     only(
       'no-child-processes',
-      'A tool that runs as root starts no other program, except to ask the service manager.',
+      'A tool that runs as root starts no other program, except to ask the service manager, and a real curl where --curl asks for it.',
       '^(node:)?child_process$',
-      '^src/agent/service\\.ts$',
+      '^src/(agent/service|cli/probing/run-curl)\\.ts$',
     ),
   ],
   options: {

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { run } from './cli/run.ts';
 import { runnerOf } from './cli/runner.ts';
 import { systemErrorCode } from './failure.ts';
@@ -18,6 +19,8 @@ async function main(): Promise<void> {
     stdin: () => process.stdin,
     stdout: (text) => write(1, text),
     stderr: (text) => write(2, text),
+    terminal: () => (isatty(2) ? { columns: () => process.stderr.columns } : undefined),
+    onInterrupt,
     now: Date.now(),
     clock: () => performance.now(),
     unique: () => `${process.pid}-${process.hrtime.bigint().toString(36)}`,
@@ -26,6 +29,11 @@ async function main(): Promise<void> {
   await Promise.all(unwritten);
   // Nothing is left to wait for: neither open sockets nor code that the engine compiles for a second run.
   process.exit(code);
+}
+
+function onInterrupt(act: () => void): () => void {
+  process.once('SIGINT', act);
+  return () => process.off('SIGINT', act);
 }
 
 /** Writes at once, which spares the start of Node's streams; a pipe that is full for now gets the rest through them. */

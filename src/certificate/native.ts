@@ -37,6 +37,13 @@ export function isSignedBy(certificate: Certificate, issuer: Certificate): boole
   }
 }
 
+/** Whether a certificate is for this name or address; a common name does not count. Source: RFC 9525 §6. */
+export function isForHost(certificate: Certificate, host: string): boolean {
+  const native = nativeCertificate(certificate.der);
+  const isAddress = /^[\d.]+$|:/.test(host);
+  return native !== undefined && (isAddress ? native.checkIP(host) : native.checkHost(host, { subject: 'never' })) !== undefined;
+}
+
 /** Whether the key of `signer` verifies the signature of `certificate`, whatever its names; `undefined` where OpenSSL cannot tell. */
 export function isSignatureVerified(certificate: Certificate, signer: Certificate): boolean | undefined {
   try {

@@ -1,5 +1,11 @@
 import type { Runner } from '../bundle/store/holder.ts';
 
+/** A terminal at which a person looks. */
+export interface Terminal {
+  /** Its width now, in characters. */
+  readonly columns: () => number;
+}
+
 /** All that a command takes from the process and gives to it; tests make their own. */
 export interface World {
   /** Without the executable and the script. */
@@ -11,6 +17,10 @@ export interface World {
   readonly stdout: (text: string) => void;
   /** Progress and failures. */
   readonly stderr: (text: string) => void;
+  /** Standard error where it is a terminal. */
+  readonly terminal: () => Terminal | undefined;
+  /** Has `act` called at the next Ctrl-C, in place of the end of the process; gives back how to undo that. */
+  readonly onInterrupt: (act: () => void) => () => void;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Milliseconds on a clock that never jumps. */

@@ -12,6 +12,16 @@ export interface Evidence {
   readonly now: number;
   /** One for each TLS handshake that was finished, in order. */
   readonly chains: readonly ChainEvidence[];
+  /** What a real curl made of the same way, where it was asked. */
+  readonly curl?: CurlVerdict | undefined;
+}
+
+/** How a real curl ended. */
+export interface CurlVerdict {
+  /** `null` where it was stopped. */
+  readonly exitCode: number | null;
+  /** Its own words, on one line; may hold text from the peer. */
+  readonly message: string;
 }
 
 /** A certificate of the bundle that anchors a chain, with its line. */
@@ -23,6 +33,8 @@ export interface AnchorFound {
 /** A chain as a peer sent it, followed up into the bundle. */
 export interface ChainEvidence {
   readonly leg: TlsLeg['leg'];
+  /** Which proxy of the way sent it, from 1; `undefined` for the target. */
+  readonly hop: number | undefined;
   /** OpenSSL's code, `undefined` where it trusts the chain. */
   readonly verifyError: string | undefined;
   /** DER, in the order sent. */
@@ -35,11 +47,11 @@ export interface ChainEvidence {
 }
 
 /** Follows every chain that was seen on a way up into the bundle, once for all causes. */
-export function gatherEvidence(observation: Observation, bundle: OpensslReading, now: number): Evidence {
+export function gatherEvidence(observation: Observation, bundle: OpensslReading, now: number, curl?: CurlVerdict): Evidence {
   const chains = observation.legs.flatMap((leg) =>
-    (leg.leg === 'proxy-tls' || leg.leg === 'target-tls') && leg.peer ? [followChain(leg.leg, leg.peer, bundle, now)] : [],
+    (leg.leg === 'proxy-tls' || leg.leg === 'target-tls') && leg.peer ? [followChain(leg, leg.peer, bundle, now)] : [],
   );
-  return { observation, bundle, now, chains };
+  return { observation, bundle, now, chains, curl };
 }
 
 /** The chain that OpenSSL refused, if it refused one; the way ended there. */
@@ -54,12 +66,20 @@ export function hasPartialChain({ chains }: Evidence): boolean {
 
 type Peer = NonNullable<TlsLeg['peer']>;
 
-function followChain(leg: TlsLeg['leg'], { chain: sent, verifyError }: Peer, bundle: OpensslReading, now: number): ChainEvidence {
+function followChain({ leg, hop }: TlsLeg, { chain: sent, verifyError }: Peer, bundle: OpensslReading, now: number): ChainEvidence {
   const chain = decoded(sent);
   const found = anchorsOf(bundle);
   const certificates = found.map(({ certificate }) => certificate);
   const { path, anchor } = findAnchor(chain, certificates, now);
-  return { leg, verifyError, sent, chain, path, anchor: anchor && found.find(({ certificate }) => certificate.sha256 === anchor.sha256) };
+  return {
+    leg,
+    hop,
+    verifyError,
+    sent,
+    chain,
+    path,
+    anchor: anchor && found.find(({ certificate }) => certificate.sha256 === anchor.sha256),
+  };
 }
 
 const anchors = new WeakMap<OpensslReading, readonly AnchorFound[]>();

@@ -18,7 +18,7 @@ const url = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/(.*)$/s;
 export function parseProxies(text: string): readonly ProxyEntry[] {
   const list = unquoted(text.trim());
   const pieces = list.split(';').map((piece) => unquoted(piece.trim()));
-  return joinBrokenLogins(pieces.filter((piece) => piece !== '')).map(parseEntry);
+  return joinBrokenLogins(pieces.filter((piece) => piece !== '')).map(parseProxy);
 }
 
 function unquoted(text: string): string {
@@ -37,7 +37,8 @@ function joinBrokenLogins(pieces: readonly string[]): readonly string[] {
   return joined;
 }
 
-function parseEntry(text: string): ProxyEntry {
+/** Parses one proxy URL, without quotes or blanks around it. */
+export function parseProxy(text: string): ProxyEntry {
   if (/[\u2018-\u201f\u00ab\u00bb]/.test(text)) return unreadable('it has typographic quotes; write straight ones (")');
   if (text.includes(';')) return unreadable('it has a semicolon inside the user name or password; write %3B');
   if (/[\s\p{Cc}]/u.test(text)) return unreadable('it has a blank or control character inside');

@@ -37,6 +37,16 @@ export class Proxy {
     return `Basic ${Buffer.from(`${this.#user}:${this.#password ?? ''}`).toString('base64')}`;
   }
 
+  /** What `write` makes of user and password, such as the answer to a challenge; `undefined` without credentials. For the wire only. */
+  authorization(write: (user: string, password: string) => string | undefined): string | undefined {
+    return this.#user === undefined ? undefined : write(this.#user, this.#password ?? '');
+  }
+
+  /** The same proxy with another login. */
+  withCredentials({ user, password }: { readonly user: string; readonly password: string }): Proxy {
+    return new Proxy({ scheme: this.scheme, authority: this.authority, user, password });
+  }
+
   /**
    * `text` without this proxy's credentials in any form in which a proxy could send them back; those of fewer than
    * `minLength` characters stay.
@@ -44,7 +54,8 @@ export class Proxy {
   redact(text: string, minLength = 1): string {
     const secrets = [this.basicAuthorization()?.slice('Basic '.length), this.#password, this.#user]
       .flatMap((secret) => formsOf(secret))
-      .filter((secret) => secret.length >= minLength);
+      .filter((secret) => secret.length >= minLength)
+      .toSorted((a, b) => b.length - a.length);
     return secrets.reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
   }
 
@@ -58,9 +69,15 @@ export class Proxy {
   }
 }
 
-/** A secret as it could come back: as it is, percent-encoded, its UTF-8 read octet by octet, its ends trimmed. */
+/** A secret as it could come back: as it is, percent-encoded, as HTML, its UTF-8 read octet by octet, its ends trimmed. */
 function formsOf(secret: string | undefined): readonly string[] {
-  const plain = secret?.trim() ?? '';
+  const plain = secret?.toWellFormed().trim() ?? '';
   if (plain === '') return [];
-  return [plain, encodeURIComponent(plain), Buffer.from(plain).toString('latin1')];
+  return [plain, encodeURIComponent(plain), asHtml(plain)].flatMap((form) => [form, Buffer.from(form).toString('latin1')]);
+}
+
+/** As a page quotes it; the entity of the apostrophe has several names, of which the first is the usual one. */
+function asHtml(text: string): string {
+  const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

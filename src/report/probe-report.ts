@@ -1,111 +1,88 @@
-import { decodeCertificate } from '../certificate/certificate.ts';
-import { fingerprint } from '../certificate/fingerprint.ts';
-import type { Diagnosis } from '../diagnosis/diagnose.ts';
-import { type Evidence, hasPartialChain, refusedChain } from '../diagnosis/evidence.ts';
 import { proxyUnreadable } from '../diagnosis/proxy-unreadable.ts';
-import type { ChainRow, ProbeReport, Status, WayRow } from './report.ts';
-import { instantText } from './rows.ts';
-
-/** A way that was walked and judged. */
-export interface ObservedWay {
-  readonly kind: 'observed';
-  readonly index: number | 'direct';
-  readonly evidence: Evidence;
-  readonly diagnosis: Diagnosis | undefined;
-}
-
-/** An entry of the list that is no proxy URL, or a proxy behind the last one that the agent uses. */
-export type UnwalkedWay =
-  | { readonly kind: 'unreadable'; readonly index: number; readonly why: string }
-  | { readonly kind: 'ignored'; readonly index: number; readonly proxy: string };
+import { observedRow } from './observed-row.ts';
+import type { ProbeRows, TargetRow, WayRow } from './probe-rows.ts';
+import type { ObservedWay, UnfinishedWay, UnwalkedWay } from './probed-way.ts';
+import type { ProbeReport, Status } from './report.ts';
 
 /** What the probe was made with. */
 export interface ProbeOutcome {
-  readonly target: string;
   readonly bundle: { readonly path: string; readonly loads: boolean };
   readonly setBy: string | undefined;
-  readonly ways: readonly (ObservedWay | UnwalkedWay)[];
-  readonly uses: number | 'direct' | null;
+  /** Grouped by proxy. */
+  readonly ways: readonly (ObservedWay | UnfinishedWay | UnwalkedWay)[];
+  /** In the order in which they were named; at least one. */
+  readonly targets: readonly TargetRow[];
+  readonly cutShort: 'deadline' | 'interrupt' | undefined;
 }
 
-/** Shorter secrets occur in names by accident. */
-const minRedacted = 4;
-const nothingSeen = { alsoSeen: [], legs: [], chain: [], anchor: null, partialChain: false } as const;
+const nothingSeen = {
+  alsoSeen: [],
+  legs: [],
+  chain: [],
+  missing: null,
+  anchor: null,
+  partialChain: false,
+  withSystemStore: null,
+  interception: null,
+  clocks: [],
+  curl: null,
+  commands: [],
+} as const;
 
-/** The report of `probe`: critical where no proxy reaches the platform, a warning where only some do. */
-export function probeReport({ target, bundle, setBy, ways, uses }: ProbeOutcome): ProbeReport {
+/**
+ * The report of `probe`: unknown where a way was not finished, critical where no proxy reaches one of the targets, a warning
+ * where only some do.
+ */
+export function probeReport({ bundle, setBy, ways, targets, cutShort }: ProbeOutcome): ProbeReport {
   const proxies = ways.map(wayRow);
+  const [{ target, uses } = { target: '', uses: null }] = targets;
   return {
     schemaVersion: 1,
     command: 'probe',
-    status: probeStatus(proxies, uses),
+    status: probeStatus({ proxies, targets }),
     target,
+    targets,
     bundle,
     setBy: setBy ?? null,
     proxies,
     route: { uses },
+    cutShort: cutShort ?? null,
   };
 }
 
-function probeStatus(rows: readonly WayRow[], uses: number | 'direct' | null): Status {
+function probeStatus({ proxies: rows, targets }: Pick<ProbeRows, 'proxies' | 'targets'>): Status {
+  if (rows.some(({ status }) => status === 'cancelled')) return 'unknown';
   const proxies = rows.filter(({ index, status }) => index !== 'direct' && status !== 'ignored');
   const isDirectOnly = proxies.length === 0;
-  if (uses === null || (uses === 'direct' && !isDirectOnly)) return 'critical';
+  if (targets.some(({ uses }) => uses === null || (uses === 'direct' && !isDirectOnly))) return 'critical';
   const counted = isDirectOnly ? rows : proxies;
   return counted.every(({ status }) => status === 'ok') ? 'ok' : 'warning';
 }
 
-function wayRow(way: ObservedWay | UnwalkedWay): WayRow {
+function wayRow(way: ProbeOutcome['ways'][number]): WayRow {
+  const { index } = way;
   switch (way.kind) {
     case 'unreadable':
       return {
         ...nothingSeen,
-        index: way.index,
+        index,
         proxy: 'unreadable',
+        target: null,
         status: proxyUnreadable.severity,
         cause: proxyUnreadable.id,
         detail: `this entry of the list is no proxy URL: ${way.why}`,
         remedy: proxyUnreadable.remedy,
       };
-    case 'ignored':
-      return {
-        ...nothingSeen,
-        index: way.index,
-        proxy: way.proxy,
-        status: 'ignored',
-        cause: null,
-        detail: 'it stands behind the last proxy that the agent uses',
-        remedy: null,
-      };
+    case 'ignored': {
+      const detail = 'it stands behind the last proxy that the agent uses';
+      return { ...nothingSeen, index, proxy: way.proxy, target: null, status: 'ignored', cause: null, detail, remedy: null };
+    }
+    case 'unfinished': {
+      const { proxy, target } = way;
+      const detail = 'the run ended before this way was begun';
+      return { ...nothingSeen, index, proxy, target, status: 'cancelled', cause: null, detail, remedy: null };
+    }
     case 'observed':
       return observedRow(way);
   }
-}
-
-function observedRow({ index, evidence, diagnosis }: ObservedWay): WayRow {
-  const { observation, chains } = evidence;
-  const target = chains.find(({ leg }) => leg === 'target-tls');
-  const anchor = target?.verifyError === undefined ? target?.anchor : undefined;
-  // An interceptor knows the login, and can write it into the names of a certificate.
-  const clean = (text: string): string => observation.proxy?.redact(text, minRedacted) ?? text;
-  return {
-    index,
-    proxy: observation.proxy?.toString() ?? 'direct',
-    status: diagnosis?.cause.severity ?? 'ok',
-    cause: diagnosis?.cause.id ?? null,
-    detail: diagnosis ? clean(diagnosis.detail) : null,
-    remedy: diagnosis?.cause.remedy ?? null,
-    alsoSeen: diagnosis?.alsoSeen.map(({ id }) => id) ?? [],
-    legs: observation.legs.map(({ leg, ms, ok }) => ({ leg, ms, ok })),
-    chain: (refusedChain(evidence) ?? target)?.sent.map((der) => chainRow(der, clean)) ?? [],
-    anchor: anchor ? { sha256: anchor.certificate.sha256, line: anchor.line, subject: clean(anchor.certificate.subject) } : null,
-    partialChain: hasPartialChain(evidence),
-  };
-}
-
-function chainRow(der: Uint8Array, clean: (text: string) => string): ChainRow {
-  const decoded = decodeCertificate(der);
-  if (decoded.kind === 'malformation') return { sha256: fingerprint(der), subject: null, issuer: null, notAfter: null };
-  const { sha256, subject, issuer, notAfter } = decoded;
-  return { sha256, subject: clean(subject), issuer: clean(issuer), notAfter: instantText(notAfter) };
 }

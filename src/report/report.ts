@@ -1,5 +1,6 @@
 import type { Origin } from '../bundle/origin.ts';
 import type { Finding } from '../certificate/finding.ts';
+import type { ProbeRows } from './probe-rows.ts';
 
 /** How a command ended; the exit codes 0 to 3. */
 export type Status = 'ok' | 'warning' | 'critical' | 'unknown';
@@ -183,55 +184,8 @@ export interface RollbackReport extends ReportHead<'rollback'> {
   readonly generation: number | null;
 }
 
-/** One leg of a way. */
-export interface LegRow {
-  readonly leg: string;
-  readonly ms: number;
-  readonly ok: boolean;
-}
-
-/** A certificate of a chain, in the order in which the peer sent it. */
-export interface ChainRow {
-  readonly sha256: string;
-  /** `null` for a malformed certificate. */
-  readonly subject: string | null;
-  readonly issuer: string | null;
-  readonly notAfter: string | null;
-}
-
-/** One proxy, or the direct way. */
-export interface WayRow {
-  /** Place in the list, from 1, or `direct`. */
-  readonly index: number | 'direct';
-  /** Redacted URL; `direct`; or `unreadable` for an entry that is no proxy URL. */
-  readonly proxy: string;
-  /** `ignored`: behind the last proxy that the agent uses; it was not tried. */
-  readonly status: 'ok' | 'warning' | 'critical' | 'ignored';
-  /** Id of the cause, `null` where all is well. */
-  readonly cause: string | null;
-  readonly detail: string | null;
-  /** What to do about the cause. */
-  readonly remedy: string | null;
-  /** Ids of less specific causes that apply too. */
-  readonly alsoSeen: readonly string[];
-  readonly legs: readonly LegRow[];
-  readonly chain: readonly ChainRow[];
-  /** The bundle's certificate that anchored the target's chain. */
-  readonly anchor: { readonly sha256: string; readonly line: number; readonly subject: string } | null;
-  /** Whether trust in the target or in the proxy rests on an anchor that is no root: libcurl accepts that, many other clients do not. */
-  readonly partialChain: boolean;
-}
-
 /** What `probe` saw, and what the agent would do. */
-export interface ProbeReport extends ReportHead<'probe'> {
-  /** `host:port`. */
-  readonly target: string;
-  readonly bundle: { readonly path: string; readonly loads: boolean };
-  /** `--proxy`, or the environment variable that holds the list. */
-  readonly setBy: string | null;
-  readonly proxies: readonly WayRow[];
-  readonly route: { readonly uses: number | 'direct' | null };
-}
+export interface ProbeReport extends ReportHead<'probe'>, ProbeRows {}
 
 /** A command that could not do its work. */
 export interface FailureReport extends ReportHead<string> {

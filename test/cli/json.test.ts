@@ -52,6 +52,20 @@ describe('--json', () => {
     using folder = temporaryFolder({ 'b.pem': office.files['ca/public-root.pem'] ?? '' });
     const extra = ['-p', 'nonsense', '-p', `http://127.0.0.1:${await closedPort()}`];
     await expectValid(['probe', '-b', folder.join('b.pem'), '-t', office.target, '--direct', '-p', office.proxies, ...extra]);
+    await expectValid(['probe', '-b', folder.join('b.pem'), '-t', office.target, '-t', 'cask.example', '-p', office.proxies, '-v']);
+    await expectValid([
+      'probe',
+      '-b',
+      folder.join('b.pem'),
+      '-t',
+      office.target,
+      '-p',
+      office.proxies,
+      '--deadline',
+      '1ms',
+      '--parallel',
+      '1',
+    ]);
     await office.close();
   });
 

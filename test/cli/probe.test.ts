@@ -83,7 +83,9 @@ describe('probe', () => {
     ]);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^proxy 1 {2}http:\/\/127\.0\.0\.1:\d+ +critical +\d+ ms +connection-refused$/m);
-    expect(stdout).toMatch(/^proxy 3 {2}http:\/\/\*\*\*@127\.0\.0\.1:\d+ +ok +\d+ ms +trusted by "Example Public Root" \(line 1\)$/m);
+    expect(stdout).toMatch(
+      /^proxy 3 {2}http:\/\/\*\*\*@127\.0\.0\.1:\d+ +ok +\d+ ms +trusted by "Example Public Root" \(line 1\); passed through$/m,
+    );
     expect(stdout).toMatch(/error {2}proxy 2: issuer-not-in-bundle\n {2}why: {2}.+\n {2}next: .+\n/);
     expect(stdout).toMatch(/\nThe agent would use proxy 3 \(http:\/\/\*\*\*@127\.0\.0\.1:\d+\)\.\n$/);
   });

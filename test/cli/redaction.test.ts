@@ -56,6 +56,21 @@ describe('no output holds a password', () => {
     );
   });
 
+  it('where it stands in a chain of proxies, with every leg told', async () => {
+    await fc.assert(
+      fc.asyncProperty(url, fc.constantFrom('A>B', 'B>A'), fc.constantFrom('-v', '--json'), async (generated, order, how) => {
+        const [own, other] = [write(generated), `http://x:vkjy@127.0.0.1:${port}`];
+        const chain = order === 'A>B' ? `${own}>${other}` : `${other} > ${own}`;
+        const { stdout, stderr } = await runInWorld(
+          ['probe', '--bundle', sample('corp-root.pem'), '--target', 'x.example', '--timeout', '100ms', how, '-p', chain],
+          { columns: 80 },
+        );
+        expectNoSecret(stdout + stderr);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('even where a URL stands where none belongs', async () => {
     await fc.assert(
       fc.asyncProperty(url, fc.integer({ min: 0, max: 7 }), async (generated, place) => {

@@ -69,9 +69,44 @@ describe('redact', () => {
     expect(proxy.redact('annasomething of anna')).toBe('*** of ***');
   });
 
+  it('takes out a user name that holds the password as a whole', () => {
+    const proxy = new Proxy({ scheme: 'http', authority, user: 'anna-7', password: 'anna' });
+    expect(proxy.redact('anna-7 and anna')).toBe('*** and ***');
+  });
+
+  it('takes out what a page makes of a password', () => {
+    const proxy = new Proxy({ scheme: 'http', authority, user: 'u', password: `a<b>"c'&d` });
+    expect(proxy.redact('x a&lt;b&gt;&quot;c&#39;&amp;d x')).toBe('x *** x');
+  });
+
+  it('does not fail on a password that is no Unicode', () => {
+    expect(new Proxy({ scheme: 'http', authority, user: 'u', password: '\ud800' }).redact('text')).toBe('text');
+  });
+
   it('leaves a text alone where there is no login, or an empty one', () => {
     const empty = new Proxy({ scheme: 'http', authority, user: 'anna', password: '' });
     expect(withoutLogin.redact('407 Proxy Authentication Required')).toBe('407 Proxy Authentication Required');
     expect(empty.redact('407 Proxy Authentication Required')).toBe('407 Proxy Authentication Required');
+  });
+});
+
+describe('another login', () => {
+  const other = withLogin.withCredentials({ user: 'else', password: 'other' });
+
+  it('makes another proxy, at the same place', () => {
+    expect(other.basicAuthorization()).toBe(`Basic ${Buffer.from('else:other').toString('base64')}`);
+    expect(other).toMatchObject({ scheme: withLogin.scheme, authority });
+    expect(withLogin.basicAuthorization()).toBe(`Basic ${base64}`);
+  });
+
+  it('is as invisible as the first', () => {
+    expect(`${other} ${JSON.stringify(other)}`).not.toMatch(/else|other/);
+  });
+});
+
+describe('an authorization of another kind', () => {
+  it('is made of the login where there is one', () => {
+    expect(withLogin.authorization((name, word) => `${name.length} ${word.length}`)).toBe(`${user.length} ${password.length}`);
+    expect(withoutLogin.authorization(() => 'none')).toBeUndefined();
   });
 });

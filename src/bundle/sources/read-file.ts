@@ -19,10 +19,15 @@ const reasons: Readonly<Record<string, readonly [why: string, next: string]>> = 
 export function readFile(path: string, limits: SourceLimits = sourceLimits): string {
   const descriptor = orFail(path, () => openSync(path, 'r'));
   try {
-    return orFail(path, () => readBounded(descriptor, path, limits));
+    return readDescriptor(descriptor, path, limits);
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** The same for a file that is open already. */
+export function readDescriptor(descriptor: number, path: string, limits: SourceLimits): string {
+  return orFail(path, () => readBounded(descriptor, path, limits));
 }
 
 /**

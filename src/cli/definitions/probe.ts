@@ -8,11 +8,29 @@ export const defineProbe: Define = (cabundle, world, tell) =>
     .command('probe')
     .summary('prove a bundle by a TLS handshake through every proxy')
     .description('Walk through every proxy to the platform, trusting exactly the bundle, and say what the agent would do.')
-    .addOption(new Option('-p, --proxy <url>', 'a proxy or a list of them; repeatable (default: the environment)').argParser(collected))
+    .addOption(
+      new Option('-p, --proxy <url>', 'a proxy, a list of them, or a chain A>B; repeatable (default: the environment)').argParser(
+        collected,
+      ),
+    )
     .option('-b, --bundle <file>', `the bundle (default: ${qualysCloudAgent.bundlePath})`)
-    .option('-t, --target <host[:port]>', "the platform (default: the host of ServerUri in the agent's configuration)")
-    .option('--timeout <duration>', 'for each leg', '5s')
+    .addOption(
+      new Option(
+        '-t, --target <host[:port]>',
+        "the platform, its CDN; repeatable (default: the host of ServerUri in the agent's configuration)",
+      ).argParser(collected),
+    )
     .option('--direct', 'test the direct connection too')
+    .option('-v, --verbose', 'tell every leg, the chain, the clocks, and the command lines that show the same by hand')
+    .option('-q, --quiet', 'print nothing while all is well')
     .addOption(json())
+    .optionsGroup('How:')
+    .option('--timeout <duration>', 'for each leg', '5s')
+    .option('--deadline <duration>', 'for the whole run: what is not finished by then is told as cancelled (default: none)')
+    .option('--parallel <count>', 'how many ways are walked at once', '10')
+    .option('--proxy-tls <mode>', 'TLS to the proxy: auto finds out whether it speaks TLS; always; never', 'auto')
+    .option('--credentials-file <file>', 'logins for the test: user:password, or for each proxy a line host:port user:password')
+    .option('--curl [path]', 'have a real curl go the same ways, and compare')
+    .option('--system-store <file>', "the system's trusted roots, asked where the bundle alone does not suffice (default: the system's)")
     .addHelpText('after', `\nWithout --proxy the list is read from ${qualysCloudAgent.proxyVariables.join(', then ')}.`)
     .action(async (options) => tell(await (await import('../commands/probe.ts')).probe(options, world), options));

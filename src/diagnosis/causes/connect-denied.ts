@@ -1,6 +1,7 @@
 import { authorityText } from '../../proxy/authority.ts';
 import { legOf } from '../../proxy/handshake/observation.ts';
 import type { Cause } from '../cause.ts';
+import { refusalWords } from '../refusal-words.ts';
 
 /** The proxy answers CONNECT, but not with a tunnel. */
 export const connectDenied: Cause = {
@@ -14,6 +15,8 @@ export const connectDenied: Cause = {
     const tunnel = legOf(observation, 'tunnel');
     if (!tunnel?.answer || tunnel.ok || tunnel.answer.status === 407) return undefined;
     const { status, reason } = tunnel.answer;
-    return `CONNECT ${authorityText(observation.target)} was answered with ${status}${reason === '' ? '' : ` ${reason}`}`;
+    const destination = observation.via[tunnel.hop ?? 1]?.authority ?? observation.target;
+    const answer = `CONNECT ${authorityText(destination)} was answered with ${status}${reason === '' ? '' : ` ${reason}`}`;
+    return [answer, ...refusalWords(tunnel.answer, tunnel.excerpt ?? '')].join('; ');
   },
 };

@@ -14,8 +14,8 @@ export const hostNameMismatch: Cause = {
   check: (evidence) => {
     const refused = refusedChain(evidence);
     if (refused?.verifyError !== 'ERR_TLS_CERT_ALTNAME_INVALID') return undefined;
-    const { proxy, target } = evidence.observation;
-    const host = refused.leg === 'proxy-tls' && proxy ? proxy.authority.host : target.host;
+    const { via, target } = evidence.observation;
+    const host = via[(refused.hop ?? 0) - 1]?.authority.host ?? target.host;
     const [leaf] = refused.chain;
     const names = leaf?.subjectAltName ?? [];
     const more = names.length > maxNames ? ` and ${names.length - maxNames} more` : '';

@@ -1,12 +1,16 @@
 import type { Cause } from '../cause.ts';
 import { bundleNotLoaded } from './bundle-not-loaded.ts';
 import { chainUntrusted } from './chain-untrusted.ts';
+import { clientCertificateWanted } from './client-certificate-wanted.ts';
+import { clockOff } from './clock-off.ts';
 import { connectDenied } from './connect-denied.ts';
 import { connectionFailed } from './connection-failed.ts';
 import { connectionRefused } from './connection-refused.ts';
+import { curlDisagrees } from './curl-disagrees.ts';
 import { expiredInChain } from './expired-in-chain.ts';
 import { hostNameMismatch } from './host-name-mismatch.ts';
 import { issuerNotInBundle } from './issuer-not-in-bundle.ts';
+import { loginNotBasic } from './login-not-basic.ts';
 import { loginRequired } from './login-required.ts';
 import { nameNotResolved } from './name-not-resolved.ts';
 import { notYetValidInChain } from './not-yet-valid-in-chain.ts';
@@ -14,6 +18,7 @@ import { proxySpeaksHttp } from './proxy-speaks-http.ts';
 import { proxySpeaksTls } from './proxy-speaks-tls.ts';
 import { statusNotOk } from './status-not-ok.ts';
 import { timedOut } from './timed-out.ts';
+import { tlsTooOld } from './tls-too-old.ts';
 
 /** The causes, most specific first: the first that applies is told, the others are "also seen". */
 export const causes: readonly Cause[] = [
@@ -29,7 +34,12 @@ export const causes: readonly Cause[] = [
   notYetValidInChain,
   hostNameMismatch,
   chainUntrusted,
+  tlsTooOld,
+  clientCertificateWanted,
   connectionFailed,
   statusNotOk,
+  loginNotBasic,
+  curlDisagrees,
   proxySpeaksHttp,
+  clockOff,
 ];

@@ -11,10 +11,13 @@ export const loginRequired: Cause = {
   remedy: "check user and password in the proxy URL, percent-encoded; values encrypted with the vendor's utility cannot be tested",
   source: 'RFC 9110 §11.7 and §15.5.8',
   check: ({ observation }) => {
-    const answer = legOf(observation, 'tunnel')?.answer;
+    const { answer, login, hop = 1 } = legOf(observation, 'tunnel') ?? {};
     if (answer?.status !== 407) return undefined;
     const schemes = offeredSchemes(answer).join(', ');
     const offer = schemes === '' ? 'it names no scheme' : `it offers ${schemes}`;
-    return `${observation.proxy?.hasCredentials ? 'the Basic login was not accepted' : 'no login is configured'} (407); ${offer}`;
+    const sent = login === 'digest' ? 'the Digest login was not accepted' : 'the Basic login was not accepted';
+    const { via } = observation;
+    const which = via.length > 1 ? `proxy ${hop} of the chain: ` : '';
+    return `${which}${via[hop - 1]?.hasCredentials ? sent : 'no login is configured'} (407); ${offer}`;
   },
 };

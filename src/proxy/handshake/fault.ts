@@ -2,6 +2,8 @@
 export type Fault =
   | { readonly kind: 'timeout' }
   | { readonly kind: 'closed' }
+  /** Whoever asked wanted no more of it: the signal ended the leg. */
+  | { readonly kind: 'cancelled' }
   /** `code` as Node names it: `ECONNREFUSED`, `ENOTFOUND`, `ERR_SSL_WRONG_VERSION_NUMBER`. */
   | { readonly kind: 'error'; readonly code: string }
   /** The peer sent what its protocol does not know. `what` never quotes it. */
@@ -14,6 +16,8 @@ export function faultText(fault: Fault): string {
       return 'timed out';
     case 'closed':
       return 'the connection was closed';
+    case 'cancelled':
+      return 'was cancelled';
     case 'error':
       return fault.code;
     case 'protocol':

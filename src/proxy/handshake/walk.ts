@@ -3,13 +3,14 @@ import type { SecureContext } from 'node:tls';
 import type { Authority } from '../authority.ts';
 import type { Proxy } from '../proxy.ts';
 import { askStatus } from './ask-status.ts';
+import { type Budget, budgetOf } from './budget.ts';
 import { connect } from './connect.ts';
 import type { Fault } from './fault.ts';
-import type { Leg } from './observation.ts';
-import type { HttpHead } from './read-head.ts';
+import type { Leg, Login, TlsLeg } from './observation.ts';
+import { openTunnel } from './open-tunnel.ts';
 import { resolve } from './resolve.ts';
-import { secure } from './secure.ts';
-import { askForTunnel } from './tunnel.ts';
+import { oldProtocolOf, secure, type Unsecured } from './secure.ts';
+import { cleanHead } from './without-logins.ts';
 
 /** What every way shares. */
 export interface ObserveContext {
@@ -19,6 +20,35 @@ export interface ObserveContext {
   readonly timeoutMs: number;
   /** A clock that never jumps, in milliseconds. */
   readonly clock: () => number;
+  /** TLS to the proxies: as they answer (`auto`), before everything else (`always`), or not at all (`never`). */
+  readonly proxyTls?: 'auto' | 'always' | 'never';
+  /** Ends the walk at once; the leg that it ends has the fault `cancelled`. */
+  readonly signal?: AbortSignal;
+  /** What is asked of the target; begins with a slash, percent-encoded. `/status` by default. */
+  readonly statusPath?: string;
+  /** The logins that may be shown to a proxy that has credentials: Basic alone by default, as the agent does. */
+  readonly logins?: readonly Login[];
+}
+
+/** Makes a stream to a proxy, or through it; `undefined` where the way ends before. */
+export type Dial = () => Promise<Duplex | undefined>;
+
+/** TLS with whom, over what, and how to come to such a stream once more. */
+export interface TlsStep {
+  readonly leg: TlsLeg['leg'];
+  /** Which proxy it is; `undefined` for the target. */
+  readonly hop: number | undefined;
+  readonly host: string;
+  readonly redial: Dial;
+}
+
+/** CONNECT to whom, through which proxy. */
+export interface TunnelStep {
+  readonly proxy: Proxy;
+  readonly hop: number;
+  readonly destination: Authority;
+  readonly logins: readonly Login[];
+  readonly redial: Dial;
 }
 
 /**
@@ -26,12 +56,20 @@ export interface ObserveContext {
  * should gives `undefined`; whoever walks decides what comes next.
  */
 export class Walk {
-  legs: Leg[] = [];
+  legs: readonly Leg[] = [];
   readonly #context: ObserveContext;
+  readonly #via: readonly Proxy[];
   readonly #open: Duplex[] = [];
+  /** The leg that another walk of the same way is a part of. */
+  #outer: Budget | undefined;
 
-  constructor(context: ObserveContext) {
+  constructor(via: readonly Proxy[], context: ObserveContext) {
+    this.#via = via;
     this.#context = context;
+  }
+
+  get isCancelled(): boolean {
+    return this.#context.signal?.aborted ?? false;
   }
 
   /** Closes everything that the walk opened. */
@@ -39,73 +77,95 @@ export class Walk {
     for (const stream of this.#open) stream.destroy();
   }
 
-  async resolve(host: string): Promise<readonly string[] | undefined> {
-    const { result, ms } = await this.#timed(() => resolve(host, this.#context.timeoutMs));
-    if ('kind' in result) {
-      this.legs.push({ leg: 'resolve', ms, ok: false, fault: result, addresses: [] });
-      return undefined;
-    }
-    this.legs.push({ leg: 'resolve', ms, ok: true, addresses: result });
+  async resolve(host: string, hop: number | undefined): Promise<readonly string[] | undefined> {
+    const budget = this.#budget();
+    const result = await resolve(host, budget);
+    const time = { leg: 'resolve', ...hopOf(hop), ms: spent(budget) } as const;
+    if ('kind' in result) return void this.#add({ ...time, ok: false, fault: result, addresses: [] });
+    this.#add({ ...time, ok: true, addresses: result });
     return result;
   }
 
-  async connect(addresses: readonly string[], port: number): Promise<Duplex | undefined> {
-    const { result, ms } = await this.#timed(() => connect(addresses, port, this.#context.timeoutMs));
-    if ('kind' in result) {
-      this.legs.push({ leg: 'connect', ms, ok: false, fault: result });
-      return undefined;
-    }
+  async connect(addresses: readonly string[], port: number, hop: number | undefined): Promise<Duplex | undefined> {
+    const budget = this.#budget();
+    const { result, attempts } = await connect(addresses, port, budget);
+    const time = { leg: 'connect', ...hopOf(hop), ms: spent(budget), attempts } as const;
+    if ('kind' in result) return void this.#add({ ...time, ok: false, fault: result });
     this.#open.push(result);
-    this.legs.push({ leg: 'connect', ms, ok: true });
+    this.#add({ ...time, ok: true });
     return result;
   }
 
   /** TLS; a peer that is not trusted ends the way. */
-  async secure(leg: 'proxy-tls' | 'target-tls', stream: Duplex, host: string): Promise<Duplex | undefined> {
-    const { timeoutMs, trust } = this.#context;
-    const { result, ms } = await this.#timed(() => secure(stream, host, trust, timeoutMs));
-    if ('kind' in result) {
-      this.legs.push({ leg, ms, ok: false, fault: result });
-      return undefined;
-    }
+  async secure(stream: Duplex, { leg, hop, host, redial }: TlsStep): Promise<Duplex | undefined> {
+    const budget = this.#budget();
+    const result = await secure(stream, host, this.#context.trust, budget);
+    const time = { leg, ...hopOf(hop), ms: spent(budget) } as const;
+    if ('fault' in result) return void this.#add({ ...time, ok: false, ...(await this.#whyNoTls(result, host, redial)) });
     this.#open.push(result.stream);
     const ok = result.peer.verifyError === undefined;
-    this.legs.push({ leg, ms, ok, peer: result.peer });
+    this.#add({ ...time, ok, peer: result.peer });
     return ok ? result.stream : undefined;
   }
 
-  async tunnel(proxy: Proxy, stream: Duplex, authorization: string | undefined): Promise<Duplex | undefined> {
-    const { target, timeoutMs } = this.#context;
-    const { result, ms } = await this.#timed(() => askForTunnel(stream, target, authorization, timeoutMs));
-    if (!('kind' in result)) {
-      const ok = result.status >= 200 && result.status < 300;
-      this.legs.push({ leg: 'tunnel', ms, ok, answer: redacted(proxy, result), speaksTls: false });
-      return ok ? stream : undefined;
+  async tunnel(stream: Duplex, { proxy, hop, destination, logins, redial }: TunnelStep): Promise<Duplex | undefined> {
+    const budget = this.#budget();
+    const again = (): Promise<Duplex | undefined> => this.#aside(budget, redial);
+    const { stream: tunnel, seen, ms } = await openTunnel(stream, { proxy, destination, logins, via: this.#via, redial: again, budget });
+    this.#add({ leg: 'tunnel', hop, ms, ok: tunnel !== undefined, ...seen });
+    return tunnel;
+  }
+
+  async status(stream: Duplex): Promise<void> {
+    const { target, statusPath = '/status' } = this.#context;
+    const budget = this.#budget();
+    const result = await askStatus(stream, target, statusPath, budget);
+    const time = { leg: 'status', ms: spent(budget) } as const;
+    if ('kind' in result) this.#add({ ...time, ok: false, fault: result });
+    else this.#add({ ...time, ok: result.status === 200, answer: cleanHead(result, this.#via) });
+  }
+
+  /** Where the peer shares no version of TLS, a second handshake tells which it speaks. */
+  async #whyNoTls({ fault, wantedClientCertificate }: Unsecured, host: string, redial: Dial): Promise<Partial<TlsLeg>> {
+    const budget = this.#budget();
+    const why = { fault, ...(wantedClientCertificate ? { wantedClientCertificate } : {}) };
+    const stream = isOfVersions(fault) ? await this.#aside(budget, redial) : undefined;
+    const oldProtocol = stream && (await oldProtocolOf(stream, host, budget));
+    return { ...why, ...(oldProtocol === undefined ? {} : { oldProtocol }) };
+  }
+
+  /** Walks without writing down, within the budget of the leg that wants it. */
+  async #aside(budget: Budget, dial: Dial): Promise<Duplex | undefined> {
+    const { legs } = this;
+    const outer = this.#outer;
+    this.#outer = budget;
+    try {
+      return await dial();
+    } finally {
+      this.legs = legs;
+      this.#outer = outer;
     }
-    const fault: Fault = result.kind === 'tls' ? { kind: 'protocol', what: 'the answer is TLS, not HTTP' } : result;
-    this.legs.push({ leg: 'tunnel', ms, ok: false, fault, speaksTls: result.kind === 'tls' });
-    return undefined;
   }
 
-  async status(stream: Duplex, proxy: Proxy | undefined): Promise<void> {
-    const { target, timeoutMs } = this.#context;
-    const { result, ms } = await this.#timed(() => askStatus(stream, target, timeoutMs));
-    if ('kind' in result) this.legs.push({ leg: 'status', ms, ok: false, fault: result });
-    else this.legs.push({ leg: 'status', ms, ok: result.status === 200, answer: proxy ? redacted(proxy, result) : result });
+  #budget(): Budget {
+    const { timeoutMs, clock, signal } = this.#context;
+    return budgetOf(timeoutMs, clock, signal, this.#outer);
   }
 
-  async #timed<Result>(act: () => Promise<Result>): Promise<{ readonly result: Result; readonly ms: number }> {
-    const start = this.#context.clock();
-    const result = await act();
-    return { result, ms: Math.round((this.#context.clock() - start) * 10) / 10 };
+  #add(leg: Leg): void {
+    this.legs = [...this.legs, leg];
   }
 }
 
-/** A proxy, also one that answers in place of the target, can send a login back to whoever sent it. */
-function redacted(proxy: Proxy, head: HttpHead): HttpHead {
-  return {
-    ...head,
-    reason: proxy.redact(head.reason),
-    headers: head.headers.map(([name, value]) => [proxy.redact(name), proxy.redact(value)] as const),
-  };
+function spent(budget: Budget): number {
+  return Math.round(budget.spentMs() * 10) / 10;
+}
+
+function hopOf(hop: number | undefined): { readonly hop?: number } {
+  return hop === undefined ? {} : { hop };
+}
+
+/** Whether client and server found no version that both speak (RFC 8446 §6.2, `protocol_version`). */
+function isOfVersions(fault: Fault): boolean {
+  return fault.kind === 'error' && /^ERR_SSL_(?:UNSUPPORTED_PROTOCOL|TLSV1_ALERT_PROTOCOL_VERSION)$/.test(fault.code);
 }

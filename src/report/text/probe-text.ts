@@ -1,55 +1,97 @@
 import { printable } from '../printable.ts';
-import type { ProbeReport, WayRow } from '../report.ts';
-import { columns } from './columns.ts';
+import type { TargetRow, WayRow } from '../probe-rows.ts';
+import type { ProbeReport } from '../report.ts';
+import { columns, counted } from './columns.ts';
 import { subjectName } from './findings.ts';
+import { causeTexts } from './probe-causes.ts';
+import { legTexts } from './probe-legs.ts';
 
 /** `probe` for people: a table of the proxies, the cause and next step of each that fails, and what the agent would do. */
-export function probeText(report: ProbeReport): string {
-  const table = columns([['', 'PROXY', 'STATUS', 'TIME', 'RESULT'], ...report.proxies.map(tableRow)]);
-  const causes = report.proxies.filter(({ cause }) => cause !== null).flatMap(causeLines);
+export function probeText(report: ProbeReport, { isVerbose = false }: { readonly isVerbose?: boolean } = {}): string {
+  const { proxies, bundle, setBy } = report;
+  const targets = report.targets.map(({ target }) => printable(target));
+  const causes = causeTexts(proxies, targets.length > 1);
+  const legs = isVerbose ? proxies.flatMap((way) => legTexts(way, bundle.path)) : [];
   return [
-    `target ${printable(report.target)}, trusting exactly ${printable(report.bundle.path)}${report.setBy ? `, proxies from ${report.setBy}` : ''}`,
+    `${targets.length > 1 ? 'targets' : 'target'} ${targets.join(', ')}, trusting exactly ${printable(bundle.path)}${setBy ? `, proxies from ${setBy}` : ''}`,
     '',
-    ...table,
+    ...table(proxies, targets.length > 1),
     ...(causes.length > 0 ? ['', ...causes] : []),
+    ...legs,
     '',
-    agentSentence(report),
+    ...(report.cutShort ? [cutShortSentence(report)] : []),
+    ...curlSentence(proxies),
+    ...agentSentences(report),
     '',
   ].join('\n');
 }
 
-function tableRow(way: WayRow): readonly string[] {
-  const totalMs = way.legs.reduce((sum, { ms }) => sum + ms, 0);
-  const time = way.legs.length > 0 ? `${Math.round(totalMs)} ms` : '-';
-  return [wayName(way), printable(way.proxy), way.status, time, result(way)];
-}
-
-function result(way: WayRow): string {
-  if (way.status === 'ignored') return printable(way.detail ?? '');
-  if (way.anchor) {
-    const partial = way.partialChain ? ', a partial chain: it is no root' : '';
-    return `trusted by ${subjectName(way.anchor.subject)} (line ${way.anchor.line}${partial})${way.cause === null ? '' : `; ${way.cause}`}`;
-  }
-  return way.cause ?? 'trusted';
-}
-
-function causeLines(way: WayRow): readonly string[] {
-  return [
-    `${way.status === 'warning' ? 'warning' : 'error'}  ${wayName(way)}: ${way.cause}`,
-    `  why:  ${printable(way.detail ?? '')}`,
-    `  next: ${way.remedy ?? ''}`,
-  ];
-}
-
-function wayName({ index }: WayRow): string {
+/** A way in words: `proxy 2`, `direct`. */
+export function wayName({ index }: Pick<WayRow, 'index'>): string {
   return index === 'direct' ? 'direct' : `proxy ${index}`;
 }
 
-function agentSentence({ route, proxies }: ProbeReport): string {
-  const way = proxies.find(({ index }) => index === route.uses);
-  if (!proxies.some(({ index }) => index !== 'direct'))
+/** Where there are several targets a column names them, and each proxy only in its first row. */
+function table(proxies: readonly WayRow[], hasTargets: boolean): readonly string[] {
+  const rows = proxies.map((way, i) => {
+    const isFirst = proxies[i - 1]?.index !== way.index;
+    return [
+      ...(isFirst ? [wayName(way), printable(way.proxy)] : ['', '']),
+      ...(hasTargets ? [printable(way.target ?? '')] : []),
+      ...cells(way),
+    ];
+  });
+  return columns([['', 'PROXY', ...(hasTargets ? ['TARGET'] : []), 'STATUS', 'TIME', 'RESULT'], ...rows]);
+}
+
+function cells(way: WayRow): readonly string[] {
+  const totalMs = way.legs.reduce((sum, { ms }) => sum + ms, 0);
+  return [way.status, way.legs.length > 0 ? `${Math.round(totalMs)} ms` : '-', result(way)];
+}
+
+function result(way: WayRow): string {
+  if (way.status === 'ignored' || way.status === 'cancelled') return printable(way.detail ?? '');
+  const verdict = way.interception?.verdict ?? 'unknown';
+  const interception = verdict === 'unknown' ? '' : `; ${verdict === 'intercepted' ? 'intercepted' : 'passed through'}`;
+  return `${trust(way)}${interception}`;
+}
+
+function trust({ anchor, partialChain, cause }: WayRow): string {
+  if (!anchor) return cause ?? 'trusted';
+  const partial = partialChain ? ', a partial chain: it is no root' : '';
+  return `trusted by ${subjectName(anchor.subject)} (line ${anchor.line}${partial})${cause === null ? '' : `; ${cause}`}`;
+}
+
+function cutShortSentence({ cutShort, proxies }: ProbeReport): string {
+  const count = proxies.filter(({ status }) => status === 'cancelled').length;
+  return `The run was ended ${cutShort === 'deadline' ? 'by its deadline' : 'by hand'}: ${count} of ${proxies.length} not finished.`;
+}
+
+function curlSentence(proxies: readonly WayRow[]): readonly string[] {
+  const asked = proxies.flatMap(({ curl }) => curl ?? []);
+  if (asked.length === 0) return [];
+  const agreeing = asked.filter(({ agrees }) => agrees).length;
+  return [
+    agreeing === asked.length ? `curl agrees on ${counted(asked.length, 'way')}.` : `curl agrees on ${agreeing} of ${asked.length} ways.`,
+  ];
+}
+
+/** One sentence where it holds for all targets. */
+function agentSentences({ targets, proxies }: ProbeReport): readonly string[] {
+  const sentences = targets.map((target) => ({ target: target.target, text: agentSentence(target, proxies) }));
+  const [first] = sentences;
+  if (first && sentences.every(({ text }) => text === first.text)) return [first.text];
+  return sentences.map(({ target, text }) => `${printable(target)}: ${text}`);
+}
+
+function agentSentence({ target, uses }: TargetRow, rows: readonly WayRow[]): string {
+  const ways = rows.filter((way) => way.target === target || way.target === null);
+  const unfinished = ways.find(({ status }) => status === 'cancelled');
+  const way = ways.find(({ index }) => index === uses);
+  if (!way && unfinished) return `Which way the agent would use is not known: ${wayName(unfinished)} was not finished.`;
+  if (!ways.some(({ index }) => index !== 'direct'))
     return way ? 'Without a proxy the agent would go direct.' : 'The direct connection does not work, and no proxy is configured.';
-  if (route.uses === null || !way) return 'No proxy works. The agent would then try a direct connection, if it is allowed to fail open.';
-  if (route.uses === 'direct') return 'No proxy works. The agent would go direct, if it is allowed to fail open.';
-  return `The agent would use proxy ${route.uses} (${printable(way.proxy)}).`;
+  if (uses === null || !way) return 'No proxy works. The agent would then try a direct connection, if it is allowed to fail open.';
+  if (uses === 'direct') return 'No proxy works. The agent would go direct, if it is allowed to fail open.';
+  return `The agent would use proxy ${uses} (${printable(way.proxy)}).`;
 }

@@ -21,3 +21,25 @@ it('does not show where the tunnel stands and fails later', async () => {
   const gate = await during(proxy({ answer: 'HTTP/1.1 200 OK\r\n\r\n' }));
   expect(connectDenied.check(await walk({ through: urlOf(gate) }))).toBeUndefined();
 });
+
+it('tells who refused and why, as far as the answer says it', async () => {
+  const head = [
+    'HTTP/1.1 403 Forbidden',
+    'Server: squid/6.1',
+    'X-Squid-Error: ERR_ACCESS_DENIED 0',
+    'Proxy-Status: gate-b; error=http_request_denied',
+    'Content-Type: text/html',
+  ];
+  const gate = await during(proxy({ answer: `${head.join('\r\n')}\r\n\r\n<html><title>Not &amp; now</title>` }));
+  expect(connectDenied.check(await walk({ through: urlOf(gate) }))).toBe(
+    'CONNECT platform.example:443 was answered with 403 Forbidden; by "squid/6.1"; error ERR_ACCESS_DENIED; ' +
+      '"gate-b" reports http_request_denied; the page is titled "Not & now"',
+  );
+});
+
+it('names the second proxy of a chain where the first refuses the way to it', async () => {
+  const gate = await during(proxy({ answer: 'HTTP/1.1 403 Forbidden\r\n\r\n' }));
+  expect(connectDenied.check(await walk({ through: `${urlOf(gate)}>http://inner.example:8080` }))).toBe(
+    'CONNECT inner.example:8080 was answered with 403 Forbidden',
+  );
+});

@@ -33,3 +33,12 @@ it('does not show where the chain is not trusted: its names mean nothing then', 
   const gate = await during(proxy({ upstream }));
   expect(hostNameMismatch.check(await walk({ through: urlOf(gate), bundle }))).toBeUndefined();
 });
+
+it('names the second proxy of a chain, where it is that one whose certificate is for another host', async () => {
+  const inner = await during(proxy({ tls: await leaf(authority, { name: 'gate.example' }) }));
+  const outer = await during(proxy({ upstream: inner }));
+  const through = `${urlOf(outer)}>https://inner.example:8080`;
+  expect(hostNameMismatch.check(await walk({ through, bundle }))).toBe(
+    '"inner.example" was asked for; the certificate of "gate.example" is for DNS:gate.example',
+  );
+});

@@ -30,3 +30,17 @@ it('does not show where the tunnel is denied', async () => {
   const gate = await during(proxy({ answer: 'HTTP/1.1 403 Forbidden\r\n\r\n' }));
   expect(loginRequired.check(await walk({ through: urlOf(gate) }))).toBeUndefined();
 });
+
+it('says which proxy of a chain wants the login', async () => {
+  const inner = await during(proxy({ login }));
+  const outer = await during(proxy({ upstream: inner }));
+  expect(loginRequired.check(await walk({ through: `${urlOf(outer, { login: 'agent:outer' })}>${urlOf(inner)}` }))).toBe(
+    'proxy 2 of the chain: no login is configured (407); it offers Basic',
+  );
+});
+
+it('shows where a Digest login is refused', async () => {
+  const gate = await during(proxy({ answer: 'HTTP/1.1 407 No\r\nProxy-Authenticate: Digest realm="x", nonce="1", qop="auth"\r\n\r\n' }));
+  const evidence = await walk({ through: urlOf(gate, { login: 'agent:right' }), context: { logins: ['basic', 'digest'] } });
+  expect(loginRequired.check(evidence)).toBe('the Digest login was not accepted (407); it offers Digest');
+});

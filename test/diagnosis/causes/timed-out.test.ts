@@ -37,7 +37,7 @@ describe('of a leg that the lab cannot hold up', () => {
     ['the target did not answer GET /status', { leg: 'status', ...timeout }],
   ])('says that %s', (waitedFor, leg) => {
     const evidence: Evidence = {
-      observation: { proxy: undefined, target, legs: [leg] },
+      observation: { proxy: undefined, via: [], target, legs: [leg] },
       bundle: { loads: true, anchors: [] },
       now,
       chains: [],

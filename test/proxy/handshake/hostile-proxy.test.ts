@@ -31,7 +31,7 @@ describe('an answer to CONNECT', () => {
     ['HTTP without a number', 'HTTP/1.1 OK\r\n\r\n', 'the answer has no HTTP status line'],
     ['a status of two digits', 'HTTP/1.1 20 OK\r\n\r\n', 'the answer has no HTTP status line'],
     ['an endless head', `HTTP/1.1 200 OK\r\n${endless}`, 'the head of the answer is longer than 16 KiB'],
-    ['endless interim answers', 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(1000), 'the head of the answer is longer than 16 KiB'],
+    ['endless interim answers', 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(1000), 'there are more than 16 interim answers'],
     ['a long head that ends', `HTTP/1.1 200 OK\r\n${endless}\r\n`, 'the head of the answer is longer than 16 KiB'],
   ])('that HTTP does not know is told, not quoted: %s', async (_, answer, what) => {
     const gate = await during(hostile({ onOctets: (client) => client.write(answer, 'latin1') }));

@@ -1,0 +1,77 @@
+import type { OpensslReading } from '../../bundle/encodings/openssl/openssl-pem.ts';
+import { diagnose } from '../../diagnosis/diagnose.ts';
+import { type CurlVerdict, type Evidence, gatherEvidence } from '../../diagnosis/evidence.ts';
+import { type Interception, tellInterception } from '../../diagnosis/interception.ts';
+import { shownChain } from '../../diagnosis/shown-chain.ts';
+import { authorityText } from '../../proxy/authority.ts';
+import { failedLeg } from '../../proxy/handshake/observation.ts';
+import type { ObservedWay, UnfinishedWay } from '../../report/probed-way.ts';
+import type { SecondWalk } from './ask-system-store.ts';
+import { curlLine, opensslLine } from './by-hand.ts';
+import { curlRequest } from './curl-request.ts';
+import type { WalkedPair } from './walk-pairs.ts';
+import { viaText } from './way.ts';
+
+/** All that is known of one pair. */
+export interface Seen {
+  readonly pair: WalkedPair;
+  readonly second: SecondWalk | undefined;
+  readonly curl: CurlVerdict | undefined;
+}
+
+/** What everything is judged by. */
+export interface JudgeContext {
+  readonly bundle: OpensslReading;
+  readonly bundlePath: string;
+  /** Milliseconds since 1970 at the start of the run. */
+  readonly now: number;
+}
+
+/** Judges every way, each for itself and those to one target against each other; in their order. */
+export function judgeWays(seen: readonly Seen[], context: JudgeContext): readonly (ObservedWay | UnfinishedWay)[] {
+  const judged = seen.map((one) => judgeOne(one, context));
+  return judged.map((way): ObservedWay | UnfinishedWay => {
+    if (way.kind === 'unfinished') return way;
+    const { second, ...observed } = way;
+    return { ...observed, interception: interceptionOf(way, judged) };
+  });
+}
+
+/** A way with the evidence of its second walk, which only the question of interception asks for. */
+type Judged = (Omit<ObservedWay, 'interception'> & { readonly second: Evidence | undefined }) | UnfinishedWay;
+
+function judgeOne({ pair, second, curl }: Seen, { bundle, bundlePath, now }: JudgeContext): Judged {
+  const { index, via, target, observation, endedAfterMs } = pair;
+  if (!observation) return { kind: 'unfinished', index, proxy: viaText(via), target: authorityText(target) };
+  const then = now + endedAfterMs;
+  const evidence = gatherEvidence(observation, bundle, then, curl);
+  const request = curlRequest(pair, observation, bundlePath);
+  const commands = request ? [curlLine(request), opensslLine(pair, request)] : [];
+  return {
+    kind: 'observed',
+    index,
+    evidence,
+    diagnosis: diagnose(evidence),
+    isCancelled: failedLeg(observation)?.fault?.kind === 'cancelled',
+    withSystemStore: second?.isTrusted,
+    second: second && gatherEvidence(second.observation, second.reading, then),
+    commands: commands.filter((line) => line !== undefined),
+  };
+}
+
+function interceptionOf(way: Judged, all: readonly Judged[]): Interception | undefined {
+  if (way.kind === 'unfinished') return undefined;
+  const { target } = way.evidence.observation;
+  const chains = all.flatMap((other) => {
+    if (other.kind === 'unfinished' || authorityText(other.evidence.observation.target) !== authorityText(target)) return [];
+    const chain = shownChain(other.index, other.evidence, other.second);
+    return chain ? [{ other, chain }] : [];
+  });
+  const place = chains.findIndex(({ other }) => other === way);
+  return place === -1
+    ? undefined
+    : tellInterception(
+        target.host,
+        chains.map(({ chain }) => chain),
+      )[place];
+}

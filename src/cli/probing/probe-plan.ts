@@ -1,0 +1,80 @@
+import { type Authority, authorityText } from '../../proxy/authority.ts';
+import type { ObserveContext } from '../../proxy/handshake/walk.ts';
+import { count, durationMs, targetAuthority, timeLimitMs, usage } from '../values.ts';
+import type { World } from '../world.ts';
+import { type ConfiguredWays, configuredWays } from './configured-ways.ts';
+import { type CredentialsFor, credentialsFile } from './credentials-file.ts';
+import type { ProbeOptions } from './probe-options.ts';
+
+/** What is to be probed, and how. */
+export interface ProbePlan extends ConfiguredWays {
+  /** At least one, no two of them the same. */
+  readonly targets: readonly Authority[];
+  readonly bundlePath: string;
+  readonly proxyTls: NonNullable<ObserveContext['proxyTls']>;
+  /** Digest only with logins of a file: those of the agent it shows as Basic alone. */
+  readonly logins: NonNullable<ObserveContext['logins']>;
+  /** For each leg. */
+  readonly timeoutMs: number;
+  readonly deadlineMs: number | undefined;
+  /** How many pairs of proxy and target are walked at once. */
+  readonly parallel: number;
+  readonly systemStore: string | undefined;
+  /** The program, where a real curl is to be asked too. */
+  readonly curl: string | undefined;
+}
+
+const maxTargets = 100;
+const maxParallel = 100;
+
+/** Reads the options of `probe`. Fails: `usage`, `no-proxies`, and those of {@link credentialsFile}. */
+export function probePlan(options: ProbeOptions, world: World): ProbePlan {
+  const configured = configuredWays(options, world);
+  const credentials = options.credentialsFile === undefined ? undefined : credentialsFile(options.credentialsFile);
+  return {
+    ...configured,
+    ways: credentials ? configured.ways.map((way) => withCredentials(way, credentials)) : configured.ways,
+    logins: credentials ? ['basic', 'digest'] : ['basic'],
+    targets: targetsOf(options.target ?? configured.platform),
+    timeoutMs: timeLimitMs(options.timeout, '--timeout'),
+    deadlineMs: options.deadline === undefined ? undefined : deadlineOf(options.deadline),
+    parallel: Math.min(count(options.parallel, '--parallel'), maxParallel),
+    proxyTls: proxyTlsOf(options.proxyTls ?? 'auto'),
+    systemStore: options.systemStore,
+    curl: options.curl === true ? 'curl' : options.curl || undefined,
+  };
+}
+
+/** Each proxy with its login of the file; where that holds none, with the one that is configured. */
+function withCredentials<Any extends ConfiguredWays['ways'][number]>(way: Any, credentials: CredentialsFor): Any {
+  if (way.kind !== 'way') return way;
+  const via = way.via.map((proxy) => {
+    const login = credentials(proxy.authority);
+    return login ? proxy.withCredentials(login) : proxy;
+  });
+  return { ...way, via };
+}
+
+function targetsOf(texts: readonly string[]): readonly Authority[] {
+  if (texts.length === 0) {
+    throw usage(
+      'no target is named, and the configuration of the agent names no platform',
+      'name the platform, for instance --target qagpublic.qg1.apps.example',
+    );
+  }
+  const targets = new Map(texts.map((text) => targetAuthority(text, '--target')).map((target) => [authorityText(target), target]));
+  if (targets.size <= maxTargets) return [...targets.values()];
+  throw usage(`--target is given more than ${maxTargets} times`, 'probe fewer targets at once');
+}
+
+function deadlineOf(text: string): number {
+  const deadlineMs = durationMs(text, '--deadline', '30s');
+  // Later ones overflow the timer, which would fire at once.
+  if (deadlineMs >= 1 && deadlineMs <= 86_400_000) return deadlineMs;
+  throw usage('the value of --deadline is not between 1ms and 1d', 'choose a time for the whole run, for instance --deadline 30s');
+}
+
+function proxyTlsOf(text: string): ProbePlan['proxyTls'] {
+  if (text === 'auto' || text === 'always' || text === 'never') return text;
+  throw usage('the value of --proxy-tls is none of auto, always and never', 'pass --proxy-tls auto, which finds out what the proxy speaks');
+}

@@ -1,0 +1,34 @@
+import type { HttpHead } from '../proxy/handshake/http-head.ts';
+import type { Observation } from '../proxy/handshake/observation.ts';
+
+/** How far the clock of a peer is from the clock of this host. */
+export interface Clock {
+  readonly of: 'proxy' | 'target';
+  /** Whole seconds; negative where it is behind. */
+  readonly aheadSeconds: number;
+}
+
+// IMF-fixdate is the only form that is sent; the obsolete ones are passed over (RFC 9110 §5.6.7).
+const imfFixdate = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/;
+
+/**
+ * The clocks that the answers on a way tell with `Date`, against this host's: `now`, milliseconds since 1970.
+ * An answer out of a cache (`Age`) tells when it was made, not what time it is, and is passed over.
+ * Source: RFC 9110 §6.6.1; RFC 9111 §5.1.
+ */
+export function clocksOf({ legs }: Observation, now: number): readonly Clock[] {
+  return legs.flatMap((leg): readonly Clock[] => {
+    if (leg.leg !== 'tunnel' && leg.leg !== 'status') return [];
+    const date = leg.answer && dateOf(leg.answer);
+    if (date === undefined) return [];
+    return [{ of: leg.leg === 'tunnel' ? 'proxy' : 'target', aheadSeconds: Math.round((date - now) / 1000) }];
+  });
+}
+
+function dateOf({ headers }: HttpHead): number | undefined {
+  const valueOf = (wanted: string): string | undefined => headers.find(([name]) => name === wanted)?.[1];
+  const text = valueOf('date') ?? '';
+  if (!imfFixdate.test(text) || valueOf('age') !== undefined) return undefined;
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? undefined : date;
+}

@@ -1,0 +1,57 @@
+import type { Duplex } from 'node:stream';
+import { valuesOf } from '../answer/headers.ts';
+import { atMost, type Budget } from './budget.ts';
+import { unchunked } from './chunked.ts';
+import type { HttpHead } from './http-head.ts';
+import { readOctets } from './read-head.ts';
+import { within } from './within.ts';
+
+/** A body is worth no longer wait than this, behind its head. */
+const graceMs = 300;
+
+/** The body of an answer as far as it was read. */
+export interface HttpBody {
+  /** Without the frames of chunks. */
+  readonly octets: Buffer;
+  /** Whether the connection can carry another request: the body has ended, and the connection has not. */
+  readonly leavesOpen: boolean;
+}
+
+/**
+ * Reads the body of an answer to CONNECT that is no tunnel: up to its end, to `maxOctets`, to the end of the stream or for 300 ms, whatever
+ * comes first. What is missing is no fault.
+ * Source: RFC 9112 §6.3 and §9.3.
+ */
+export async function readBody(stream: Duplex, head: HttpHead, budget: Budget, maxOctets: number): Promise<HttpBody> {
+  const frame = frameOf(head);
+  let received = Buffer.alloc(0);
+  let body = frame(received);
+  if (body.isWhole) return { octets: body.octets, leavesOpen: !saysClose(head) };
+  const ended = await within<'enough'>(stream, atMost(graceMs, budget), (settle) => {
+    const onReadable = (): void => {
+      for (let chunk = readOctets(stream); chunk && !body.isWhole && received.length < maxOctets; chunk = readOctets(stream)) {
+        received = Buffer.concat([received, chunk]);
+        body = frame(received);
+      }
+      if (body.isWhole || received.length >= maxOctets) settle('enough');
+    };
+    stream.on('readable', onReadable);
+    return () => stream.off('readable', onReadable);
+  });
+  return { octets: body.octets.subarray(0, maxOctets), leavesOpen: ended === 'enough' && body.isWhole && !saysClose(head) };
+}
+
+type Frame = (received: Buffer) => { readonly octets: Buffer; readonly isWhole: boolean };
+
+function frameOf(head: HttpHead): Frame {
+  if (valuesOf(head, 'transfer-encoding').some((value) => /\bchunked\s*$/i.test(value))) return unchunked;
+  const [written] = valuesOf(head, 'content-length');
+  if (written === undefined || !/^\d{1,15}$/.test(written)) return (received) => ({ octets: received, isWhole: false });
+  const length = Number(written);
+  return (received) => ({ octets: received.subarray(0, length), isWhole: received.length >= length });
+}
+
+function saysClose(head: HttpHead): boolean {
+  const options = [...valuesOf(head, 'connection'), ...valuesOf(head, 'proxy-connection')].join(',').toLowerCase();
+  return options.split(',').some((option) => option.trim() === 'close');
+}

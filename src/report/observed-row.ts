@@ -1,0 +1,65 @@
+import { decodeCertificate } from '../certificate/certificate.ts';
+import { fingerprint } from '../certificate/fingerprint.ts';
+import { curlDisagrees } from '../diagnosis/causes/curl-disagrees.ts';
+import { clocksOf } from '../diagnosis/clocks.ts';
+import { type Evidence, hasPartialChain, refusedChain } from '../diagnosis/evidence.ts';
+import { missingIssuer } from '../diagnosis/missing-issuer.ts';
+import { authorityText } from '../proxy/authority.ts';
+import { legRow } from './leg-row.ts';
+import type { ChainRow, CurlRow, WayRow } from './probe-rows.ts';
+import type { ObservedWay } from './probed-way.ts';
+import { instantText } from './rows.ts';
+
+/** Shorter secrets occur in names by accident. */
+const minRedacted = 4;
+
+type Clean = (text: string) => string;
+
+/** A way that was walked, as the report tells it. */
+export function observedRow(way: ObservedWay): WayRow {
+  const { index, evidence, diagnosis } = way;
+  const { observation, chains, now } = evidence;
+  const { via } = observation;
+  const target = chains.find(({ leg }) => leg === 'target-tls');
+  const anchor = target?.verifyError === undefined ? target?.anchor : undefined;
+  const missing = missingIssuer(evidence);
+  // An interceptor knows the login, and can write it into the names of a certificate.
+  const clean: Clean = (text) => via.reduce((cleaned, proxy) => proxy.redact(cleaned, minRedacted), text);
+  return {
+    index,
+    proxy: via.length === 0 ? 'direct' : via.map(String).join(' > '),
+    target: authorityText(observation.target),
+    ...verdict(way, clean),
+    alsoSeen: diagnosis?.alsoSeen.map(({ id }) => id) ?? [],
+    legs: observation.legs.map(legRow),
+    chain: (refusedChain(evidence) ?? target)?.sent.map((der) => chainRow(der, clean)) ?? [],
+    missing: missing ? { issuer: clean(missing.issuer), keyIdentifier: missing.keyIdentifier ?? null } : null,
+    anchor: anchor ? { sha256: anchor.certificate.sha256, line: anchor.line, subject: clean(anchor.certificate.subject) } : null,
+    partialChain: hasPartialChain(evidence),
+    withSystemStore: way.withSystemStore ?? null,
+    interception: way.interception ? { verdict: way.interception.verdict, because: clean(way.interception.because) } : null,
+    clocks: clocksOf(observation, now),
+    curl: curlRow(evidence, clean),
+    commands: way.commands,
+  };
+}
+
+function verdict({ diagnosis, isCancelled }: ObservedWay, clean: Clean): Pick<WayRow, 'status' | 'cause' | 'detail' | 'remedy'> {
+  if (isCancelled) return { status: 'cancelled', cause: null, detail: 'the run ended before this way did', remedy: null };
+  if (!diagnosis) return { status: 'ok', cause: null, detail: null, remedy: null };
+  const { cause, detail } = diagnosis;
+  return { status: cause.severity, cause: cause.id, detail: clean(detail), remedy: cause.remedy };
+}
+
+function curlRow(evidence: Evidence, clean: Clean): CurlRow | null {
+  const { curl } = evidence;
+  if (!curl) return null;
+  return { agrees: curlDisagrees.check(evidence) === undefined, exitCode: curl.exitCode, message: clean(curl.message) };
+}
+
+function chainRow(der: Uint8Array, clean: Clean): ChainRow {
+  const decoded = decodeCertificate(der);
+  if (decoded.kind === 'malformation') return { sha256: fingerprint(der), subject: null, issuer: null, notAfter: null };
+  const { sha256, subject, issuer, notAfter } = decoded;
+  return { sha256, subject: clean(subject), issuer: clean(issuer), notAfter: instantText(notAfter) };
+}

@@ -1,0 +1,113 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../fixtures/folder.ts';
+import { intermediate, leaf, pemOf, root } from '../../fixtures/lab/authority.ts';
+import { platform } from '../../fixtures/lab/platform.ts';
+import { proxy } from '../../fixtures/lab/proxy.ts';
+import { runInWorld, sampleNow } from '../../fixtures/world.ts';
+import { decodeCertificate } from '../../src/certificate/certificate.ts';
+import type { WayRow } from '../../src/report/probe-rows.ts';
+import type { ProbeReport } from '../../src/report/report.ts';
+
+const authority = await root({ name: 'Public Root' });
+const issuer = await intermediate(authority, { name: 'Public Issuer' });
+const gateway = await root({ name: 'Gateway CA' });
+const own = await leaf(issuer);
+const upstream = await platform(own, { chain: [issuer], date: new Date(sampleNow - 3000) });
+const unchained = await platform(own, { date: new Date(sampleNow + 3_600_000) });
+const tunnel = await proxy({ upstream });
+const bare = await proxy({ upstream: unchained });
+const interceptor = await proxy({ intercept: gateway });
+const folder = temporaryFolder({
+  'all.pem': authority.pem + gateway.pem,
+  'public.pem': authority.pem,
+  'gateway.pem': gateway.pem,
+  'issuer.pem': issuer.pem,
+  'broken.pem': gateway.pem + pemOf('CERTIFICATE', new Uint8Array(3)),
+});
+afterAll(async () => {
+  await Promise.all([upstream, unchained, tunnel, bare, interceptor].map(({ close }) => close()));
+  folder[Symbol.dispose]();
+});
+
+async function rows(bundle: string, through: readonly { readonly port: number }[], ...args: readonly string[]): Promise<readonly WayRow[]> {
+  const proxies = through.flatMap(({ port }) => ['-p', `http://127.0.0.1:${port}`]);
+  const { stdout } = await runInWorld(['probe', '--json', '-b', folder.join(bundle), '-t', 'platform.example', ...proxies, ...args]);
+  return (JSON.parse(stdout) as ProbeReport).proxies;
+}
+
+describe('the trust that probe finds', () => {
+  it('is asked again with the system store where the bundle alone refuses, and does not change the status', async () => {
+    const [way] = await rows('gateway.pem', [tunnel], '--system-store', folder.join('public.pem'));
+    expect(way).toMatchObject({ status: 'critical', cause: 'issuer-not-in-bundle', withSystemStore: true, anchor: null });
+    expect((await rows('gateway.pem', [tunnel], '--system-store', folder.join('gateway.pem')))[0]?.withSystemStore).toBe(false);
+  });
+
+  it('is not asked again where the bundle suffices, or does not load', async () => {
+    const store = ['--system-store', folder.join('public.pem')];
+    expect((await rows('all.pem', [tunnel], ...store))[0]).toMatchObject({ status: 'ok', withSystemStore: null });
+    expect((await rows('broken.pem', [tunnel], ...store))[0]).toMatchObject({ cause: 'bundle-not-loaded', withSystemStore: null });
+    expect((await rows('gateway.pem', [tunnel], '--system-store', folder.join('broken.pem')))[0]?.withSystemStore).toBeNull();
+  });
+
+  it('could not tell with a system store that is named and not there', async () => {
+    const args = ['probe', '-b', folder.join('gateway.pem'), '-t', 'platform.example', '-p', `http://127.0.0.1:${tunnel.port}`];
+    const { code, stderr } = await runInWorld([...args, '--system-store', '/nonexistent']);
+    expect(code).toBe(3);
+    expect(stderr).toContain('"/nonexistent"');
+  });
+
+  it('names what is missing above the chain by name and key identifier', async () => {
+    const decoded = decodeCertificate(own.der);
+    const keyIdentifier = decoded.kind === 'certificate' ? decoded.authorityKeyIdentifier : undefined;
+    expect(keyIdentifier).toMatch(/^[0-9a-f]{40}$/);
+    const [missing, complete] = await rows('public.pem', [bare, tunnel]);
+    expect(missing).toMatchObject({ cause: 'issuer-not-in-bundle', missing: { issuer: 'CN=Public Issuer', keyIdentifier } });
+    expect(complete).toMatchObject({ status: 'ok', missing: null });
+  });
+
+  it('rests on a partial chain where the bundle holds the intermediate alone', async () => {
+    const [way] = await rows('issuer.pem', [bare]);
+    expect(way).toMatchObject({ partialChain: true, anchor: { line: 1, subject: 'CN=Public Issuer' }, missing: null });
+  });
+
+  it('is set against the other ways: who intercepts, and who passes through', async () => {
+    const ways = await rows('all.pem', [tunnel, interceptor, bare]);
+    expect(ways.map(({ interception }) => interception)).toEqual([
+      { verdict: 'passed-through', because: 'proxy 3 shows the same key' },
+      { verdict: 'intercepted', because: '"Gateway CA" issued the certificate, where proxy 1 shows one of "Public Issuer"' },
+      { verdict: 'passed-through', because: 'proxy 1 shows the same key' },
+    ]);
+  });
+
+  it('is told leg by leg with --verbose', async () => {
+    const proxies = [tunnel, interceptor].flatMap(({ port }) => ['-p', `http://agent:hunter22@127.0.0.1:${port}`]);
+    const { stdout } = await runInWorld(['probe', '-v', '-b', folder.join('public.pem'), '-t', 'platform.example', ...proxies]);
+    expect(stdout).toMatch(
+      /\n\nproxy 1 to platform\.example:443\n {2}resolve +[\d.]+ ms +127\.0\.0\.1\n {2}connect +[\d.]+ ms +127\.0\.0\.1\n/,
+    );
+    expect(stdout).toMatch(/\n {2}CONNECT +[\d.]+ ms +200 Connection established, basic login sent\n/);
+    expect(stdout).toMatch(/\n {2}TLS with the target +[\d.]+ ms +TLSv1\.3, TLS_AES_256_GCM_SHA384, X25519, .*no OCSP staple\n/);
+    expect(stdout).toMatch(
+      /\n {2}chain as sent +1 +"platform\.example", issued by "Public Issuer", until 2036-01-01 \([0-9a-f]{16}…\)\n {2,}2 /,
+    );
+    expect(stdout).toMatch(/\n {2}anchor +"Public Root", line 1 of /);
+    expect(stdout).toMatch(/\n {2}clock +that of the target is 3 s behind this host's\n/);
+    expect(stdout).toMatch(/\n {2}missing +"CN=Gateway CA" \(key identifier [0-9a-f]{40}\): neither sent nor in the bundle\n/);
+    expect(stdout).toMatch(/\n {2}\$ curl -qv .* --proxy-user '\*\*\*' .*\n {2}\$ openssl s_client .*\n/);
+    expect(stdout).not.toContain('hunter22');
+  });
+
+  it('tells a clock that is off, also where something else is worse', async () => {
+    const [good] = await rows('issuer.pem', [bare]);
+    expect(good).toMatchObject({ status: 'warning', cause: 'clock-off', clocks: [{ of: 'target' }] });
+    const [, worse] = (await rows('all.pem', [tunnel, tunnel])) ?? [];
+    expect(worse).toMatchObject({ status: 'ok' });
+  });
+
+  it('says in words that the system store would help', async () => {
+    const args = ['probe', '-b', folder.join('gateway.pem'), '-t', 'platform.example', '-p', `http://127.0.0.1:${tunnel.port}`];
+    const { stdout, code } = await runInWorld([...args, '--system-store', folder.join('public.pem')]);
+    expect(code).toBe(2);
+    expect(stdout).toContain('\n  also: it works only if the agent also trusts the system store\n');
+  });
+});
