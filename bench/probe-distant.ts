@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { leaf, root } from '../fixtures/lab/authority.ts';
+import { blackHole } from '../fixtures/lab/black-hole.ts';
 import { platform } from '../fixtures/lab/platform.ts';
 import { proxy } from '../fixtures/lab/proxy.ts';
 import { delayingRelay } from '../fixtures/real/delaying-relay.ts';
+import { freePorts } from '../fixtures/real/free-ports.ts';
 import { type Command, shell } from './command.ts';
 import { timePair } from './pair.ts';
 import type { Scene } from './scene.ts';
@@ -22,7 +24,7 @@ for proxy; do
   curl -fsS -o /dev/null --noproxy '' --proxy "$proxy" --cacert "$bundle" "$url" || exit 1
 done`;
 
-/** `probe` of five proxies that are 50 ms away, and of one more that says nothing; all live in this process. */
+/** `probe` of five proxies that are 50 ms away, and of a black hole; all live in this process. */
 export async function measureProbeDistant({ directory, cabundle }: Scene): Promise<readonly Row[]> {
   const authority = await root();
   const bundle = join(directory, 'distant.pem');
@@ -30,9 +32,10 @@ export async function measureProbeDistant({ directory, cabundle }: Scene): Promi
   const upstream = await platform(await leaf(authority, { name: host }));
   const near = await proxy({ upstream });
   const relays = await Promise.all(Array.from({ length: proxyCount }, () => delayingRelay(near, { oneWayMs })));
-  const silent = await proxy({ silent: true });
-  const urls = relays.map(({ port }) => `http://127.0.0.1:${port}`);
-  const hole = `http://127.0.0.1:${silent.port}`;
+  const { port } = await freePorts(['port']);
+  const dead = await blackHole({ host: '127.0.0.1', port });
+  const urls = relays.map((relay) => `http://127.0.0.1:${relay.port}`);
+  const hole = `http://127.0.0.1:${port}`;
   const probe = (...proxies: readonly string[]): Command => ({
     ...cabundle('probe', ...proxies.flatMap((url) => ['--proxy', url]), '--bundle', bundle, '--target', host, '--timeout', timeout),
     exitCodes: proxies.includes(hole) ? [1, 2] : [0],
@@ -58,14 +61,14 @@ export async function measureProbeDistant({ directory, cabundle }: Scene): Promi
       isToldAsSpeedUp: true,
     }),
     await timePair({
-      name: 'probe, 4 such and one silent',
-      rival: 'the silent one alone',
+      name: 'probe, 4 such and a black hole',
+      rival: 'the black hole alone',
       own: () => probe(...urls.slice(1), hole),
       other: () => probe(hole),
       rounds: 7,
       goal: 1.05,
     }),
   ];
-  await Promise.all([...relays, near, silent, upstream].map(({ close }) => close()));
+  await Promise.all([...relays, near, dead, upstream].map(({ close }) => close()));
   return rows;
 }
