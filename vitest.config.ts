@@ -6,6 +6,8 @@ const report = process.env.CABUNDLE_TEST_REPORT;
 const config: ViteUserConfig = defineConfig({
   test: {
     globalSetup: 'test/setup.ts',
+    // The usual number leaves one processor out; much of the time is spent waiting for sockets and processes.
+    maxWorkers: '100%',
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/real/**'], testTimeout: 20_000, isolate: false } },
