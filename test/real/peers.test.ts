@@ -66,7 +66,7 @@ describe('through real proxies, with the verdict of curl', () => {
   it.concurrent.each([
     ['no login', 'tinyproxy-login', 'http://', 'login-required'],
     // It answers 401 to it, in place of the 407 that asks for a login.
-    ['a wrong password', 'tinyproxy-login', 'http://agent:wrong@', 'connect-denied'],
+    ['a wrong password', 'tinyproxy-login', 'http://agent:wrong@', 'login-required'],
     ['a login that nobody asked for', 'tinyproxy', `http://${rightLogin}`, null],
     ['no login', 'apache-basic', 'http://', 'login-required'],
     ['a wrong password', 'apache-basic', 'http://agent:wrong@', 'login-required'],

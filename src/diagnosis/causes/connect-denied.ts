@@ -13,7 +13,7 @@ export const connectDenied: Cause = {
   source: 'RFC 9110 §9.3.6',
   check: ({ observation }) => {
     const tunnel = legOf(observation, 'tunnel');
-    if (!tunnel?.answer || tunnel.ok || tunnel.answer.status === 407) return undefined;
+    if (!tunnel?.answer || tunnel.ok || [401, 407].includes(tunnel.answer.status)) return undefined;
     const { status, reason } = tunnel.answer;
     const destination = observation.via[tunnel.hop ?? 1]?.authority ?? observation.target;
     const answer = `CONNECT ${authorityText(destination)} was answered with ${status}${reason === '' ? '' : ` ${reason}`}`;

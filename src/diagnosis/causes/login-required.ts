@@ -2,7 +2,10 @@ import { legOf } from '../../proxy/handshake/observation.ts';
 import { offeredSchemes } from '../../proxy/handshake/tunnel.ts';
 import type { Cause } from '../cause.ts';
 
-/** The proxy answers 407: no login, a wrong one, or one of a scheme that was not tried. */
+/**
+ * The proxy answers 407: no login, a wrong one, or one of a scheme that was not tried. Some proxies (tinyproxy) answer a wrong login
+ * with 401, which is meant for servers.
+ */
 export const loginRequired: Cause = {
   id: 'login-required',
   severity: 'critical',
@@ -12,12 +15,12 @@ export const loginRequired: Cause = {
   source: 'RFC 9110 §11.7 and §15.5.8',
   check: ({ observation }) => {
     const { answer, login, hop = 1 } = legOf(observation, 'tunnel') ?? {};
-    if (answer?.status !== 407) return undefined;
+    if (answer?.status !== 407 && answer?.status !== 401) return undefined;
     const schemes = offeredSchemes(answer).join(', ');
     const offer = schemes === '' ? 'it names no scheme' : `it offers ${schemes}`;
     const sent = login === 'digest' ? 'the Digest login was not accepted' : 'the Basic login was not accepted';
     const { via } = observation;
     const which = via.length > 1 ? `proxy ${hop} of the chain: ` : '';
-    return `${which}${via[hop - 1]?.hasCredentials ? sent : 'no login is configured'} (407); ${offer}`;
+    return `${which}${via[hop - 1]?.hasCredentials ? sent : 'no login is configured'} (${answer.status}); ${offer}`;
   },
 };

@@ -26,6 +26,13 @@ it.each([
   expect(loginRequired.check(await walk({ through: urlOf(gate) }))).toBe(`no login is configured (407); ${offer}`);
 });
 
+it('shows where a wrong login is answered with 401, as tinyproxy does', async () => {
+  const gate = await during(proxy({ answer: 'HTTP/1.1 401 Unauthorized\r\n\r\n' }));
+  expect(loginRequired.check(await walk({ through: urlOf(gate, { login: 'agent:mistaken' }) }))).toBe(
+    'the Basic login was not accepted (401); it names no scheme',
+  );
+});
+
 it('does not show where the tunnel is denied', async () => {
   const gate = await during(proxy({ answer: 'HTTP/1.1 403 Forbidden\r\n\r\n' }));
   expect(loginRequired.check(await walk({ through: urlOf(gate) }))).toBeUndefined();

@@ -31,6 +31,16 @@ describe('a login that a proxy sends back', () => {
     for (const secret of secrets) expect(printed).not.toContain(secret);
   });
 
+  it('leaves a date readable, and names of fields, however short it is', async () => {
+    const answer = 'HTTP/1.1 407 no\r\nDate: Sun, 22 Nov 2026 12:00:00 GMT\r\nProxy-Authenticate: NTLM\r\n\r\n';
+    const gate = await during(proxy({ answer }));
+    const { observation } = await walk({ through: urlOf(gate, { login: 'u:a' }) });
+    expect(legOf(observation, 'tunnel')?.answer?.headers).toEqual([
+      ['date', 'Sun, 22 Nov 2026 12:00:00 GMT'],
+      ['proxy-authenticate', 'NTLM'],
+    ]);
+  });
+
   it('does not enter the observation where the answer is no HTTP', async () => {
     const gate = await during(proxy({ answer: `${user}:${password}\r\n\r\n` }));
     const { observation } = await walk({ through: urlOf(gate, { login: `${user}:${encodeURIComponent(password)}` }) });
