@@ -1,6 +1,7 @@
 import type { BundleChanges, Replacement } from '../bundle/diff.ts';
 import type { Refusal } from '../bundle/refusal.ts';
-import type { DiffReport, ReplacementRow } from './report.ts';
+import type { ReplacementRow } from './certificate-rows.ts';
+import type { DiffReport } from './report.ts';
 import { changeRow } from './rows.ts';
 
 /** What `diff` compared. */

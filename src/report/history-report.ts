@@ -1,5 +1,5 @@
 import type { History } from '../bundle/store/history.ts';
-import type { HistoryReport } from './report.ts';
+import type { HistoryReport } from './store-rows.ts';
 
 /** What the command found beside the history itself. */
 export interface HistoryFacts extends History {

@@ -5,7 +5,8 @@ import type { Certificate } from '../certificate/certificate.ts';
 import type { ExtensionText } from '../certificate/extension-texts.ts';
 import { fingerprintText } from '../certificate/fingerprint.ts';
 import { keyText } from '../certificate/key/key.ts';
-import type { DetailRow, InspectReport, SkippedRow } from './report.ts';
+import type { SkippedRow } from './certificate-rows.ts';
+import type { DetailRow, InspectReport } from './report.ts';
 import { certificateRow, instantText } from './rows.ts';
 
 /** A certificate and its extensions in words. */

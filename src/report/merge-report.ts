@@ -2,7 +2,8 @@ import type { BundleDiff } from '../bundle/diff.ts';
 import type { BundleEntry } from '../bundle/entry.ts';
 import type { Merge } from '../bundle/merge.ts';
 import { isNamedLikeCertificate } from '../bundle/sources/certificate-name.ts';
-import type { MergeReport, SkippedRow, Status } from './report.ts';
+import type { SkippedRow } from './certificate-rows.ts';
+import type { MergeReport, Status } from './report.ts';
 import { certificateRow, changeRow } from './rows.ts';
 
 /** What the command decided beside the merge itself. */

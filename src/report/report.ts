@@ -1,59 +1,11 @@
 import type { Origin } from '../bundle/origin.ts';
-import type { Finding } from '../certificate/finding.ts';
+import type { CertificateRow, ChangeRow, RefusalRow, RepairRow, ReplacementRow, SkippedRow } from './certificate-rows.ts';
 import type { ProbeRows } from './probe-rows.ts';
 import type { ProxiesReport } from './proxies-rows.ts';
 import type { ReportHead, Status } from './report-head.ts';
+import type { HistoryReport, RollbackReport } from './store-rows.ts';
 
 export type { ReportHead, Status };
-
-/** A certificate that was read, and what the rules say of it. Times are UTC, ISO 8601. */
-export interface CertificateRow {
-  readonly origin: Origin;
-  /** How it was written: `pem`, `der`, `base64`, `pkcs7`, `pkcs12`, `jks`. */
-  readonly encoding: string;
-  readonly sha256: string;
-  readonly subject: string;
-  readonly issuer: string;
-  /** Lower-case hexadecimal digits. */
-  readonly serialNumber: string;
-  readonly notBefore: string;
-  readonly notAfter: string;
-  readonly accepted: boolean;
-  readonly findings: readonly Finding[];
-}
-
-/** A block that is no certificate. */
-export interface RefusalRow {
-  readonly origin: Origin;
-  readonly id: string;
-  readonly detail: string;
-}
-
-/** What had to be mended, or was passed over, to read a source. */
-export interface RepairRow {
-  readonly origin: Origin;
-  readonly id: string;
-  readonly detail: string;
-}
-
-/** A file or folder inside a source folder that was passed over. */
-export interface SkippedRow {
-  readonly path: string;
-  readonly why: string;
-}
-
-/** A certificate that a bundle gains or loses. */
-export interface ChangeRow {
-  readonly sha256: string;
-  readonly subject: string;
-  readonly notAfter: string;
-}
-
-/** A certificate and the one that takes its place. */
-export interface ReplacementRow {
-  readonly before: ChangeRow;
-  readonly after: ChangeRow;
-}
 
 /** What `merge` did. */
 export interface MergeReport extends ReportHead<'merge'> {
@@ -128,54 +80,6 @@ export interface DiffReport extends ReportHead<'diff'> {
   readonly rekeyed: readonly ReplacementRow[];
   readonly unchanged: number;
   readonly refused: readonly RefusalRow[];
-}
-
-/** A bundle as it once was. */
-export interface GenerationRow {
-  readonly number: number;
-  readonly when: string;
-  /** `merge`, `rollback to 3`, `found in place`. */
-  readonly why: string;
-  /** The user who ran the command. */
-  readonly by: string;
-  /** Certificates in it. */
-  readonly count: number;
-  /** SHA-256 of the content of the file. */
-  readonly sha256: string;
-  readonly added: readonly ChangeRow[];
-  readonly removed: readonly ChangeRow[];
-}
-
-/** What `history` lists. */
-export interface HistoryReport extends ReportHead<'history'> {
-  readonly bundle: string;
-  /** Whether there is a bundle. */
-  readonly exists: boolean;
-  /** The newest generation that has the content of the bundle, `null` where none has. */
-  readonly live: number | null;
-  /** Newest first. */
-  readonly generations: readonly GenerationRow[];
-  readonly damaged: readonly { readonly number: number; readonly why: string }[];
-}
-
-/** What `rollback` did. */
-export interface RollbackReport extends ReportHead<'rollback'> {
-  readonly bundle: string;
-  /** The generation that was live, `null` where the bundle was none of them. */
-  readonly from: number | null;
-  /** The generation that was asked for. */
-  readonly to: number;
-  readonly written: boolean;
-  readonly dryRun: boolean;
-  readonly changed: boolean;
-  /** Certificates in the generation. */
-  readonly count: number;
-  readonly added: readonly ChangeRow[];
-  readonly removed: readonly ChangeRow[];
-  /** Of those removed: the ones that are still valid, for which nothing was written. */
-  readonly removalsRefused: readonly ChangeRow[];
-  /** Number of the generation that was recorded, or `null`. */
-  readonly generation: number | null;
 }
 
 /** What `probe` saw, and what the agent would do. */

@@ -1,7 +1,7 @@
 import type { BundleDiff } from '../bundle/diff.ts';
 import type { BundleEntry } from '../bundle/entry.ts';
-import type { RollbackReport } from './report.ts';
 import { changeRow } from './rows.ts';
+import type { RollbackReport } from './store-rows.ts';
 
 /** What the command decided and did. */
 export interface RollbackOutcome {

@@ -1,6 +1,6 @@
 import type { BundleEntry } from '../bundle/entry.ts';
 import type { JudgedEntry } from '../bundle/judge.ts';
-import type { CertificateRow, ChangeRow } from './report.ts';
+import type { CertificateRow, ChangeRow } from './certificate-rows.ts';
 
 /** A certificate as a report shows it. Its texts are made when they are read: most certificates of a healthy bundle are not shown. */
 export function certificateRow({ certificate, origin, encoding, findings, isAccepted }: JudgedEntry): CertificateRow {

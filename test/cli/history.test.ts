@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type TemporaryFolder, temporaryFolder } from '../../fixtures/folder.ts';
 import { root } from '../../fixtures/lab/authority.ts';
 import { runInWorld } from '../../fixtures/world.ts';
-import type { HistoryReport } from '../../src/report/report.ts';
+import type { HistoryReport } from '../../src/report/store-rows.ts';
 
 let pems: Readonly<Record<string, string>>;
 

@@ -5,7 +5,7 @@ import { type TemporaryFolder, temporaryFolder } from '../../fixtures/folder.ts'
 import { root } from '../../fixtures/lab/authority.ts';
 import { runInWorld } from '../../fixtures/world.ts';
 import { readHistory } from '../../src/bundle/store/history.ts';
-import type { RollbackReport } from '../../src/report/report.ts';
+import type { RollbackReport } from '../../src/report/store-rows.ts';
 
 let pems: Readonly<Record<string, string>>;
 

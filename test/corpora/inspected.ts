@@ -2,7 +2,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TemporaryFolder } from '../../fixtures/folder.ts';
 import { runInWorld, sampleNow } from '../../fixtures/world.ts';
-import type { CertificateRow, RefusalRow } from '../../src/report/report.ts';
+import type { CertificateRow, RefusalRow } from '../../src/report/certificate-rows.ts';
 
 /** What `inspect` says of a file. */
 export interface Inspected {

@@ -1,7 +1,7 @@
 import type { TemporaryFolder } from '../../fixtures/folder.ts';
 import { culprits, type Loaders, startLoaders } from '../../fixtures/real/loaders.ts';
 import { runInWorld } from '../../fixtures/world.ts';
-import type { CertificateRow } from '../../src/report/report.ts';
+import type { CertificateRow } from '../../src/report/certificate-rows.ts';
 import { goals } from './goals.ts';
 import type { Inspected } from './inspected.ts';
 import type { Part } from './result.ts';

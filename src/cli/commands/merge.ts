@@ -10,8 +10,8 @@ import { readSources, type Sources } from '../../bundle/sources/read-sources.ts'
 import { isSameFile } from '../../bundle/store/same-file.ts';
 import { type UpdateOptions, updateBundle } from '../../bundle/store/update.ts';
 import { Failure } from '../../failure.ts';
+import type { SkippedRow } from '../../report/certificate-rows.ts';
 import { mergeReport } from '../../report/merge-report.ts';
-import type { SkippedRow } from '../../report/report.ts';
 import { mergeText } from '../../report/text/merge-text.ts';
 import { hostPath, hostSystemStore } from '../host-root.ts';
 import { type JudgingOptions, judgeContext } from '../judging-options.ts';

@@ -1,4 +1,4 @@
-import type { ChangeRow, ReplacementRow } from '../report.ts';
+import type { ChangeRow, ReplacementRow } from '../certificate-rows.ts';
 import { subjectName } from './findings.ts';
 
 /** What a bundle gains and loses, in the words of people. */

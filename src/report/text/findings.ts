@@ -1,9 +1,9 @@
 import { originText } from '../../bundle/origin.ts';
 import type { Finding } from '../../certificate/finding.ts';
+import type { CertificateRow, RefusalRow } from '../certificate-rows.ts';
 import { byId } from '../explanation.ts';
 import { findingTexts } from '../finding-texts.ts';
 import { printable } from '../printable.ts';
-import type { CertificateRow, RefusalRow } from '../report.ts';
 import { columns } from './columns.ts';
 
 const texts = byId(findingTexts);

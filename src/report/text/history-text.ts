@@ -1,5 +1,5 @@
 import { printable } from '../printable.ts';
-import type { HistoryReport } from '../report.ts';
+import type { HistoryReport } from '../store-rows.ts';
 import { columns, counted } from './columns.ts';
 
 /** `history` for people: a table of the generations, newest first, what is damaged, and which of them is live. */

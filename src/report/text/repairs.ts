@@ -1,6 +1,6 @@
 import { originText } from '../../bundle/origin.ts';
+import type { RepairRow, SkippedRow } from '../certificate-rows.ts';
 import { printable } from '../printable.ts';
-import type { RepairRow, SkippedRow } from '../report.ts';
 import { columns } from './columns.ts';
 
 /** A line for each thing that was mended or passed over in the sources: what it is called, place, id, fact. */

@@ -1,5 +1,5 @@
 import { printable } from '../printable.ts';
-import type { RollbackReport } from '../report.ts';
+import type { RollbackReport } from '../store-rows.ts';
 import { changeLines } from './changes.ts';
 import { counted } from './columns.ts';
 
