@@ -41,7 +41,7 @@ export { usedWay } from './proxy/failover/used-way.ts';
 export type { Fault } from './proxy/handshake/fault.ts';
 export type { Leg, Observation, TlsPeer } from './proxy/handshake/observation.ts';
 export { observe } from './proxy/handshake/observe.ts';
-export { type TrustAnchor, trustIn } from './proxy/handshake/secure.ts';
+export { type Trust, type TrustAnchor, trustIn } from './proxy/handshake/trust.ts';
 export type { ObserveContext } from './proxy/handshake/walk.ts';
 export { type ProxyEntry, parseProxies } from './proxy/parse-proxies.ts';
 export { type ProxyChain, parseProxyChain } from './proxy/parse-proxy-chain.ts';

@@ -5,7 +5,7 @@ import { readAsOpenssl } from '../../src/bundle/encodings/openssl/openssl-pem.ts
 import { type Evidence, gatherEvidence } from '../../src/diagnosis/evidence.ts';
 import type { Authority } from '../../src/proxy/authority.ts';
 import { observe } from '../../src/proxy/handshake/observe.ts';
-import { trustIn } from '../../src/proxy/handshake/secure.ts';
+import { trustIn } from '../../src/proxy/handshake/trust.ts';
 import type { ObserveContext } from '../../src/proxy/handshake/walk.ts';
 import { parseProxies } from '../../src/proxy/parse-proxies.ts';
 import { parseProxyChain } from '../../src/proxy/parse-proxy-chain.ts';

@@ -1,7 +1,7 @@
 import { readAsOpenssl } from '../../bundle/encodings/openssl/openssl-pem.ts';
 import { readOne } from '../../bundle/sources/read-sources.ts';
 import { authorityText } from '../../proxy/authority.ts';
-import { trustIn } from '../../proxy/handshake/secure.ts';
+import { trustIn } from '../../proxy/handshake/trust.ts';
 import { type ProbeOutcome, probeReport } from '../../report/probe-report.ts';
 import { probeText } from '../../report/text/probe-text.ts';
 import { askCurl } from '../probing/ask-curl.ts';
@@ -31,8 +31,12 @@ export async function probe(options: ProbeOptions, world: World): Promise<Comman
   const stop = stopAt(plan.deadlineMs, world);
   const progress = showProgress(pairs, world, Boolean(options.json || options.quiet));
   try {
-    const context: WalkContext = { ...plan, clock: world.clock, signal: stop.signal, trust: trustIn(bundle.loads ? bundle.anchors : []) };
-    const walked = await walkPairs(pairs, context, progress);
+    const trust = trustIn(bundle.loads ? bundle.anchors : []);
+    const context: WalkContext = { ...plan, clock: world.clock, signal: stop.signal, trust };
+    const walking = walkPairs(pairs, context, progress);
+    // While the first answers are on their way there is time for it.
+    setImmediate(trust.secureContext);
+    const walked = await walking;
     const second = await askSystemStore(walked, bundle, { ...context, path: plan.systemStore });
     const curl = plan.curl === undefined ? [] : await askCurl(walked, { ...context, ...curlPlan(plan, plan.curl, world) });
     const seen = walked.map((pair, i): Seen => ({ pair, second: second[i], curl: curl[i] }));

@@ -1,7 +1,7 @@
 import { type OpensslReading, readAsOpenssl } from '../../bundle/encodings/openssl/openssl-pem.ts';
 import { readFile } from '../../bundle/sources/read-file.ts';
 import type { Observation } from '../../proxy/handshake/observation.ts';
-import { trustIn } from '../../proxy/handshake/secure.ts';
+import { trustIn } from '../../proxy/handshake/trust.ts';
 import { type WalkContext, type WalkedPair, type WalkListener, walkPairs } from './walk-pairs.ts';
 
 /** The second walk of a pair, whose chain the bundle alone does not trust, with the system store beside the bundle. */

@@ -1,29 +1,14 @@
 import type { X509Certificate } from 'node:crypto';
 import type { Duplex } from 'node:stream';
-import { type ConnectionOptions, connect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
+import { type ConnectionOptions, connect, createSecureContext, type TLSSocket } from 'node:tls';
 import { isAddress } from '../authority.ts';
 import type { Budget } from './budget.ts';
 import type { Fault } from './fault.ts';
 import type { TlsPeer } from './observation.ts';
+import type { Trust } from './trust.ts';
 import { within } from './within.ts';
 
 const maxChainLength = 100;
-
-/** A certificate to trust. */
-export interface TrustAnchor {
-  readonly der: Uint8Array;
-  /** OpenSSL's trust settings, which can restrict the trust or withdraw it; DER. */
-  readonly trustSettings?: Uint8Array | undefined;
-}
-
-/**
- * Trust in exactly these anchors, no others; made once for any number of handshakes.
- *
- * An intermediate or a leaf in the bundle anchors a chain too, as libcurl has it; TLS 1.2 is the floor.
- */
-export function trustIn(anchors: readonly TrustAnchor[]): SecureContext {
-  return createSecureContext({ ca: anchors.map(pemText), allowPartialTrustChain: true, minVersion: 'TLSv1.2' });
-}
 
 /** A finished handshake: the stream inside and what the peer showed. */
 export interface Secured {
@@ -44,13 +29,13 @@ export interface Unsecured {
  *
  * A TLS 1.3 peer refuses a client without a certificate only after the handshake, in the next leg (alert 116).
  */
-export async function secure(stream: Duplex, host: string, trust: SecureContext, budget: Budget): Promise<Secured | Unsecured> {
+export async function secure(stream: Duplex, host: string, trust: Trust, budget: Budget): Promise<Secured | Unsecured> {
   // The types leave out `requestOCSP`, which Node documents with the event "OCSPResponse".
   const options: ConnectionOptions & { readonly requestOCSP: boolean } = {
     socket: stream,
     host,
     ...(isAddress(host) ? {} : { servername: host }),
-    secureContext: trust,
+    secureContext: trust.secureContext(),
     ALPNProtocols: ['http/1.1'],
     requestOCSP: true,
     rejectUnauthorized: false,
@@ -83,7 +68,7 @@ export async function secure(stream: Duplex, host: string, trust: SecureContext,
  */
 export async function oldProtocolOf(stream: Duplex, host: string, budget: Budget): Promise<string | undefined> {
   const old = createSecureContext({ minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' });
-  const secured = await secure(stream, host, old, budget);
+  const secured = await secure(stream, host, { secureContext: () => old }, budget);
   if ('fault' in secured) return undefined;
   secured.stream.destroy();
   return secured.peer.protocol;
@@ -122,9 +107,4 @@ function chainOf(socket: TLSSocket): readonly Uint8Array[] {
     next = next.issuerCertificate;
   }
   return chain;
-}
-
-function pemText({ der, trustSettings = new Uint8Array() }: TrustAnchor): string {
-  const label = trustSettings.length > 0 ? 'TRUSTED CERTIFICATE' : 'CERTIFICATE';
-  return `-----BEGIN ${label}-----\n${Buffer.concat([der, trustSettings]).toString('base64')}\n-----END ${label}-----\n`;
 }

@@ -1,5 +1,4 @@
 import type { Duplex } from 'node:stream';
-import type { SecureContext } from 'node:tls';
 import type { Authority } from '../authority.ts';
 import type { Proxy } from '../proxy.ts';
 import { askStatus } from './ask-status.ts';
@@ -10,12 +9,13 @@ import type { Leg, Login, TlsLeg } from './observation.ts';
 import { openTunnel } from './open-tunnel.ts';
 import { resolve } from './resolve.ts';
 import { oldProtocolOf, secure, type Unsecured } from './secure.ts';
+import type { Trust } from './trust.ts';
 import { cleanHead } from './without-logins.ts';
 
 /** What every way shares. */
 export interface ObserveContext {
   readonly target: Authority;
-  readonly trust: SecureContext;
+  readonly trust: Trust;
   /** For each leg. */
   readonly timeoutMs: number;
   /** A clock that never jumps, in milliseconds. */

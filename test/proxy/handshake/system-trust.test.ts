@@ -13,7 +13,7 @@ const program = `
   import { once } from 'node:events';
   import { connect } from 'node:tls';
   import { observe } from './src/proxy/handshake/observe.ts';
-  import { trustIn } from './src/proxy/handshake/secure.ts';
+  import { trustIn } from './src/proxy/handshake/trust.ts';
   const target = { host: '127.0.0.1', port: Number(process.env.LAB_PORT) };
   const socket = connect({ ...target, rejectUnauthorized: false });
   await once(socket, 'secureConnect');

@@ -8,7 +8,7 @@ import { closedPort, type ProxyOptions, proxy } from '../../../fixtures/lab/prox
 import { relay } from '../../../fixtures/lab/relay.ts';
 import { failedLeg, type Observation } from '../../../src/proxy/handshake/observation.ts';
 import { observe } from '../../../src/proxy/handshake/observe.ts';
-import { trustIn } from '../../../src/proxy/handshake/secure.ts';
+import { trustIn } from '../../../src/proxy/handshake/trust.ts';
 import { during, proxyOf, target, urlOf, walk } from '../../lab/way.ts';
 
 const authority = await root();
