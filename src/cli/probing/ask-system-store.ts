@@ -1,5 +1,5 @@
 import { type OpensslReading, readAsOpenssl } from '../../bundle/encodings/openssl/openssl-pem.ts';
-import { readFile } from '../../bundle/sources/read-file.ts';
+import { readUsualFile } from '../../bundle/sources/read-file.ts';
 import type { Leg, Observation, TlsLeg } from '../../proxy/handshake/observation.ts';
 import { trustIn } from '../../proxy/handshake/trust.ts';
 import type { Proxy } from '../../proxy/proxy.ts';
@@ -64,6 +64,6 @@ function isTrustedNow({ legs }: Observation, { leg, hop }: TlsLeg): boolean | un
 }
 
 function besideSystemStore(bundle: OpensslReading & { readonly loads: true }, path: string | undefined): OpensslReading | undefined {
-  const store = path === undefined ? undefined : readAsOpenssl(readFile(path));
+  const store = path === undefined ? undefined : readAsOpenssl(readUsualFile(path));
   return store?.loads ? { loads: true, anchors: [...bundle.anchors, ...store.anchors] } : undefined;
 }
