@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../fixtures/folder.ts';
 import { leaf, root } from '../../fixtures/lab/authority.ts';
@@ -32,10 +32,25 @@ ${end}
 }
 
 async function row(end: string, bundle = 'b.pem', ...args: readonly string[]): Promise<WayRow | undefined> {
+  return (await report(end, bundle, ...args)).proxies[0];
+}
+
+async function report(end: string, bundle = 'b.pem', ...args: readonly string[]): Promise<ProbeReport> {
   const all = ['probe', '--json', '-b', folder.join(bundle), '-t', 'platform.example', '-p', url, '--curl', program(end), ...args];
   const { stdout } = await runInWorld(all, { environment: { PATH: '/usr/bin:/bin', SECRET: 'x', https_proxy: 'http://x:1' } });
   expect(stdout).not.toContain('hunter22');
-  return (JSON.parse(stdout) as ProbeReport).proxies[0];
+  return JSON.parse(stdout) as ProbeReport;
+}
+
+/** A program that waits for another which holds its pipe; `pid` is the file with the process id of that other. */
+const waiting = `const sleeping = require('node:child_process').spawn('sleep', ['60'], { stdio: 'inherit' });
+writeFileSync(${JSON.stringify(folder.join('pid'))}, String(sleeping.pid));`;
+
+/** Whether that other still runs; one that is dead, and waits to be fetched by its parent, does not. */
+function isSleeping(): boolean {
+  const pid = readFileSync(folder.join('pid'), 'utf8');
+  const stat = existsSync(`/proc/${pid}/stat`) ? readFileSync(`/proc/${pid}/stat`, 'utf8') : ') Z';
+  return !stat.includes(') Z');
 }
 
 describe('probe --curl', () => {
@@ -93,9 +108,33 @@ describe('probe --curl', () => {
     expect(way?.curl?.message.length).toBeLessThanOrEqual(500);
   });
 
-  it('is ended with the run, and then tells nothing', async () => {
-    const way = await row('setInterval(() => undefined, 1000)', 'b.pem', '--deadline', '1s');
-    expect(way).toMatchObject({ status: 'ok', curl: null });
+  it.each([
+    ['b.pem', 'ok'],
+    ['wrong.pem', 'critical'],
+  ])('is ended with the run, with all that it started; what was asked for is not known then (%s)', async (bundle, status) => {
+    const start = performance.now();
+    const cut = await report(waiting, bundle, '--deadline', '1500ms');
+    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(cut).toMatchObject({ status: 'unknown', cutShort: 'deadline', proxies: [{ status, curl: null }] });
+    await expect.poll(isSleeping).toBe(false);
+  });
+
+  it('is ended after its time, with all that it started', async () => {
+    const start = performance.now();
+    expect((await row(waiting, 'b.pem', '--timeout', '400ms'))?.curl).toMatchObject({ agrees: false, exitCode: null });
+    expect(performance.now() - start).toBeLessThan(10_000);
+    await expect.poll(isSleeping).toBe(false);
+  });
+
+  it.each([
+    ['/etc/passwd', 'permission denied: it is no program, or none that this user may run', 'name a program that may be run'],
+    ['/nonexistent/curl', 'there is no such program', 'install curl'],
+  ])('says why %s cannot be run', async (path, why, next) => {
+    const { code, stderr } = await runInWorld(['probe', '-b', folder.join('b.pem'), '-t', 'platform.example', '-p', url, '--curl', path]);
+    expect(code).toBe(3);
+    expect(stderr).toBe(
+      `error: cannot run the program of --curl\nwhy:  ${why}\nnext: ${next}${next.startsWith('name') ? '' : ', or name the one to run'}: --curl /path/to/curl\n`,
+    );
   });
 
   it('has no command lines to show where the bundle came from standard input', async () => {
