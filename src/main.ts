@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
+import { onInterrupt } from './cli/on-interrupt.ts';
 import { run } from './cli/run.ts';
 import { runnerOf } from './cli/runner.ts';
 import { systemErrorCode } from './failure.ts';
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
     stdout: (text) => write(1, text),
     stderr: (text) => write(2, text),
     terminal: () => (isatty(2) ? { columns: () => process.stderr.columns || usualColumns } : undefined),
-    onInterrupt,
+    onInterrupt: (act) => onInterrupt(process, act),
     now: Date.now(),
     clock: () => performance.now(),
     unique: () => `${process.pid}-${process.hrtime.bigint().toString(36)}`,
@@ -34,17 +35,14 @@ async function main(): Promise<void> {
   process.exit(code);
 }
 
-function onInterrupt(act: () => void): () => void {
-  process.once('SIGINT', act);
-  return () => process.off('SIGINT', act);
-}
-
 /** Writes at once, which spares the start of Node's streams; a pipe that is full for now gets the rest through them. */
 function write(descriptor: 1 | 2, text: string): void {
   let rest: Uint8Array = Buffer.from(text);
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
   } catch (error) {
+    // The terminal has hung up: progress has nobody left to see it, but the report may go to a file.
+    if (descriptor === 2 && systemErrorCode(error) === 'EIO') return;
     if (systemErrorCode(error) !== 'EAGAIN') throw stop(descriptor, systemErrorCode(error));
     unwritten.push(writeLater(descriptor === 1 ? process.stdout : process.stderr, rest));
   }

@@ -62,7 +62,7 @@ describe('probe at a terminal', () => {
     // The report stands alone where the progress was.
     expect(frames.at(-1)).toMatch(/^target platform\.example:443, trusting exactly/);
     expect(frames.at(-1)).toMatch(/proxy 1 .* cancelled .*\r\nproxy 2 .* ok /);
-    expect(frames.at(-1)).toContain('The run was ended by hand: 1 of 2 not finished.');
+    expect(frames.at(-1)).toContain('The run was ended by hand or by a signal: 1 of 2 not finished.');
   });
 
   it('shows no colour where NO_COLOR is set', async () => {

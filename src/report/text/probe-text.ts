@@ -66,7 +66,7 @@ function trust({ anchor, partialChain, cause }: WayRow): string {
 function cutShortSentence({ cutShort, proxies }: ProbeReport): string {
   const count = proxies.filter(({ status }) => status === 'cancelled').length;
   const rest = count > 0 ? `${count} of ${proxies.length} not finished` : 'every way was finished, what is compared with them was not';
-  return `The run was ended ${cutShort === 'deadline' ? 'by its deadline' : 'by hand'}: ${rest}.`;
+  return `The run was ended ${cutShort === 'deadline' ? 'by its deadline' : 'by hand or by a signal'}: ${rest}.`;
 }
 
 function curlSentence(proxies: readonly WayRow[]): readonly string[] {
