@@ -11,6 +11,9 @@ process.env.UV_THREADPOOL_SIZE ??= '16';
 /** Of a terminal that does not tell its width. */
 const usualColumns = 80;
 
+/** Descriptors that are terminals now, at the start. */
+const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
+
 /** What a full pipe did not take at once. */
 const unwritten: Promise<void>[] = [];
 
@@ -32,6 +35,12 @@ async function main(): Promise<void> {
   });
   await Promise.all(unwritten);
   // Nothing is left to wait for: neither open sockets nor code that the engine compiles for a second run.
+  exit(code);
+}
+
+/** Node aborts where it cannot set back a terminal that has hung up, and its memory image would hold passwords. */
+function exit(code: number): never {
+  if (terminals.some((descriptor) => !isatty(descriptor))) process.kill(process.pid, 'SIGKILL');
   process.exit(code);
 }
 
@@ -57,7 +66,7 @@ function writeLater(stream: NodeJS.WriteStream, rest: Uint8Array): Promise<void>
 
 /** Ends the process: whoever read the output has gone (`| head`), or the output leads nowhere. */
 function stop(descriptor: 1 | 2, code: string | undefined): never {
-  if (code === 'EPIPE') process.exit(0);
+  if (code === 'EPIPE') exit(0);
   if (descriptor === 1) write(2, `error: cannot write to standard output\nwhy:  ${code}\nnext: check where it leads and its free space\n`);
-  process.exit(3);
+  exit(3);
 }
