@@ -1,9 +1,13 @@
 import { shownPath } from '../../agent/root/path-in-root.ts';
+import { Failure } from '../../failure.ts';
 import { type ProxyEntry, parseProxies } from '../../proxy/parse-proxies.ts';
 import { parseProxyChain } from '../../proxy/parse-proxy-chain.ts';
 import type { Proxy } from '../../proxy/proxy.ts';
 import type { AgentConfiguration } from '../agent-configuration.ts';
 import { refuseUnknownList } from '../agent-failover.ts';
+
+/** A failure is one line. */
+const maxNamed = 3;
 
 /** An entry of the list: a proxy or a chain of them, or why it is none. */
 export type Entry = { readonly kind: 'via'; readonly via: readonly Proxy[] } | { readonly kind: 'unreadable'; readonly why: string };
@@ -18,7 +22,7 @@ export interface ConfiguredList {
 /**
  * The list that is to be probed: `given` where there is one, else the agent's variables in their order, each as this shell exports
  * it, else as the agent's files set it. So a variable that all programs read, such as `https_proxy`, never hides what only the
- * agent is told. Fails: `proxies-not-known`.
+ * agent is told. Fails: `proxies-not-known`; `settings-unreadable` where a file that may set another list cannot be read.
  */
 export function configuredList(
   given: readonly string[],
@@ -29,6 +33,8 @@ export function configuredList(
   const { setting, profile } = agent;
   const rank = (name: string | undefined): number => (name === undefined ? Number.POSITIVE_INFINITY : profile.proxyVariables.indexOf(name));
   const exported = profile.proxyVariables.find((name) => (environment[name] ?? '').trim() !== '');
+  // What is exported for the agent itself stands before whatever a file could set.
+  if (agent.unreadable.length > 0 && rank(exported) !== 0) throw settingsUnreadable(agent.unreadable);
   if (exported !== undefined && rank(exported) <= rank(setting?.name)) {
     return { setBy: exported, entries: parseProxies(environment[exported] ?? '').map(entryOf) };
   }
@@ -36,6 +42,17 @@ export function configuredList(
   refuseUnknownList(setting);
   const { path, line } = setting.place;
   return { setBy: `${setting.name} (${shownPath(agent.root, path)}:${line})`, entries: agent.proxies.map(({ entry }) => entryOf(entry)) };
+}
+
+function settingsUnreadable(paths: readonly string[]): Failure {
+  const named = paths.slice(0, maxNamed).join(', ');
+  const more = paths.length > maxNamed ? ` and ${paths.length - maxNamed} more` : '';
+  return new Failure({
+    code: 'settings-unreadable',
+    what: 'cannot say which proxies the agent uses',
+    why: `${named}${more} cannot be read, and may set another list of proxies`,
+    next: 'run as a user who may read it, such as root; or name each proxy with --proxy URL',
+  });
 }
 
 /** A value of `--proxy`: one URL, a list of them, or a chain `A>B`. */
