@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../fixtures/folder.ts';
 import { leaf, root } from '../../fixtures/lab/authority.ts';
+import { hostile } from '../../fixtures/lab/hostile.ts';
 import { platform } from '../../fixtures/lab/platform.ts';
 import { proxy } from '../../fixtures/lab/proxy.ts';
 import { runInWorld } from '../../fixtures/world.ts';
@@ -11,9 +12,11 @@ import type { ProbeReport } from '../../src/report/report.ts';
 const authority = await root();
 const upstream = await platform(await leaf(authority));
 const gate = await proxy({ upstream, login: { user: 'agent', password: 'p"w\\hunter22' } });
+/** In front of the other, for a chain. */
+const relay = await proxy({ upstream: { host: '127.0.0.1', port: gate.port } });
 const folder = temporaryFolder({ 'b.pem': authority.pem, 'wrong.pem': (await root()).pem });
 afterAll(async () => {
-  await Promise.all([upstream, gate].map(({ close }) => close()));
+  await Promise.all([upstream, gate, relay].map(({ close }) => close()));
   folder[Symbol.dispose]();
 });
 const url = `http://agent:p%22w%5Chunter22@127.0.0.1:${gate.port}`;
@@ -67,7 +70,7 @@ describe('probe --curl', () => {
       'show-error',
       'url = "https://platform.example:443/status"',
       'output = "/dev/null"',
-      'max-time = "30.000"',
+      expect.stringMatching(/^max-time = "5\.\d\d\d"$/),
       `cacert = "${folder.join('b.pem')}"`,
       'noproxy = ""',
       `proxy = "http://127.0.0.1:${gate.port}"`,
@@ -143,8 +146,61 @@ describe('probe --curl', () => {
     expect(JSON.parse(stdout)).toMatchObject({ status: 'ok', proxies: [{ commands: [] }] });
   });
 
-  it('tells people how many ways it agrees on', async () => {
-    const args = ['probe', '-b', folder.join('b.pem'), '-t', 'platform.example', '-p', url, '--curl', program('')];
-    expect((await runInWorld(args)).stdout).toContain('\ncurl agrees on 1 way.\n');
+  it('gets no more time than the way had that waited in vain, and a timeout more on any other', async () => {
+    const silent = await hostile({});
+    const limits: Record<string, number> = {};
+    const script = `const [port, seconds] = [/proxy = "http:..127.0.0.1:(\\d+)/.exec(called.settings)[1], /max-time = "(.*)"/.exec(called.settings)[1]];
+writeFileSync(${JSON.stringify(folder.path)} + '/limit-' + port, seconds);`;
+    const { proxies } = await report(script, 'b.pem', '--timeout', '700ms', '-p', `http://127.0.0.1:${silent.port}`);
+    await silent.close();
+    for (const [i, { port }] of [gate, silent].entries()) {
+      const limitMs = Number(readFileSync(folder.join(`limit-${port}`), 'utf8')) * 1000;
+      const walkedMs = proxies[i]?.legs.reduce((sum, { ms }) => sum + ms, 0) ?? 0;
+      limits[i] = limitMs - walkedMs;
+    }
+    expect(limits[0]).toBeGreaterThanOrEqual(699);
+    expect(limits[0]).toBeLessThan(702);
+    expect(Math.abs(limits[1] ?? 9)).toBeLessThan(2);
+  });
+
+  it('goes a way as soon as that has been walked, beside the walks of the others', async () => {
+    const silent = await hostile({});
+    const args = [
+      'probe',
+      '--json',
+      '-b',
+      folder.join('b.pem'),
+      '-t',
+      'platform.example',
+      '-p',
+      url,
+      '-p',
+      `http://127.0.0.1:${silent.port}`,
+    ];
+    const path = program(`writeFileSync(${JSON.stringify(folder.join('gone'))}, '');`);
+    const { stdout } = await runInWorld([...args, '--timeout', '1m', '--curl', path], {
+      // Once curl has gone its way nothing but the silent proxy is waited for.
+      onInterrupt: (interrupt) =>
+        void expect
+          .poll(() => existsSync(folder.join('gone')), { timeout: 10_000 })
+          .toBe(true)
+          .then(interrupt),
+    });
+    await silent.close();
+    const { proxies, cutShort } = JSON.parse(stdout) as ProbeReport;
+    expect(cutShort).toBe('interrupt');
+    expect(proxies.map(({ status }) => status)).toEqual(['ok', 'cancelled']);
+  });
+
+  it('tells people on how many ways it agrees, and on which it was not asked', async () => {
+    const args = ['probe', '-b', folder.join('b.pem'), '-t', 'platform.example', '--curl', program('')];
+    expect((await runInWorld([...args, '-p', url])).stdout).toContain('\ncurl agrees on 1 way.\n');
+    const chain = `http://127.0.0.1:${relay.port} > ${url}`;
+    const alone = (await runInWorld([...args, '-p', chain])).stdout;
+    expect(alone).toContain('\n\ncurl was not asked on 1 way: it knows no chains of HTTP proxies.\n');
+    const both = (await runInWorld([...args, '-p', url, '-p', chain])).stdout;
+    expect(both).toContain('\ncurl agrees on 1 way.\ncurl was not asked on 1 way: it knows no chains of HTTP proxies.\n');
+    const cut = (await runInWorld([...args, '-p', url, '--deadline', '1500ms', '--curl', program(waiting)])).stdout;
+    expect(cut).toContain('\ncurl was not asked on 1 way, or not to its end: the run was ended before.\n');
   });
 });

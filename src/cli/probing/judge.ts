@@ -1,6 +1,6 @@
 import type { OpensslReading } from '../../bundle/encodings/openssl/openssl-pem.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
-import { type CurlVerdict, type Evidence, gatherEvidence } from '../../diagnosis/evidence.ts';
+import { type Evidence, gatherEvidence } from '../../diagnosis/evidence.ts';
 import { type Interception, tellInterception } from '../../diagnosis/interception.ts';
 import { shownChain } from '../../diagnosis/shown-chain.ts';
 import { authorityText } from '../../proxy/authority.ts';
@@ -16,7 +16,6 @@ import { viaText } from './way.ts';
 export interface Seen {
   readonly pair: WalkedPair;
   readonly second: SecondWalk | undefined;
-  readonly curl: CurlVerdict | undefined;
 }
 
 /** What everything is judged by. */
@@ -41,8 +40,8 @@ export function judgeWays(seen: readonly Seen[], context: JudgeContext): readonl
 /** A way with the evidence of its second walk, which only the question of interception asks for. */
 type Judged = (Omit<ObservedWay, 'interception'> & { readonly second: Evidence | undefined }) | UnfinishedWay;
 
-function judgeOne({ pair, second, curl }: Seen, { bundle, now, ...asked }: JudgeContext): Judged {
-  const { index, via, target, observation, endedAfterMs } = pair;
+function judgeOne({ pair, second }: Seen, { bundle, now, ...asked }: JudgeContext): Judged {
+  const { index, via, target, observation, endedAfterMs, curl } = pair;
   if (!observation) return { kind: 'unfinished', index, proxy: viaText(via), target: authorityText(target) };
   const then = now + endedAfterMs;
   const evidence = gatherEvidence(observation, bundle, then, curl);
