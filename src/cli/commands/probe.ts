@@ -39,7 +39,13 @@ export async function probe(options: ProbeOptions, world: World): Promise<Comman
     const walked = await walking;
     const second = await askSystemStore(walked, bundle, { ...context, path: plan.systemStore });
     const seen = walked.map((pair, i): Seen => ({ pair, second: second[i] }));
-    const judged = judgeWays(seen, { bundle, bundlePath: path, statusPath: plan.statusPath, now: world.now });
+    const judged = judgeWays(seen, {
+      bundle,
+      bundlePath: path,
+      statusPath: plan.statusPath,
+      withoutLogin: plan.withoutLogin,
+      now: world.now,
+    });
     const ways = inOrder(plan, judged);
     const targets = routesTo(plan.targets.map(authorityText), ways, plan.habits);
     const report = probeReport({ targets, bundle: { path, loads: bundle.loads }, setBy: plan.setBy, ways, cutShort: stop.reason() });

@@ -4,7 +4,7 @@ import { type Evidence, gatherEvidence } from '../../diagnosis/evidence.ts';
 import { type Interception, tellInterception } from '../../diagnosis/interception.ts';
 import { shownChain } from '../../diagnosis/shown-chain.ts';
 import { authorityText } from '../../proxy/authority.ts';
-import { failedLeg } from '../../proxy/handshake/observation.ts';
+import { failedLeg, legOf } from '../../proxy/handshake/observation.ts';
 import type { ObservedWay, UnfinishedWay } from '../../report/probed-way.ts';
 import type { SecondWalk } from './ask-system-store.ts';
 import { curlLine, opensslLine } from './by-hand.ts';
@@ -23,6 +23,8 @@ export interface JudgeContext {
   readonly bundle: OpensslReading;
   readonly bundlePath: string;
   readonly statusPath: string;
+  /** `host:port` of the proxies for which a file of logins is given and holds none. */
+  readonly withoutLogin: ReadonlySet<string>;
   /** Milliseconds since 1970 at the start of the run. */
   readonly now: number;
 }
@@ -48,6 +50,9 @@ function judgeOne({ pair, second }: Seen, { bundle, now, ...asked }: JudgeContex
   // What came from standard input cannot be read once more by hand.
   const request = asked.bundlePath === '-' ? undefined : curlRequest(pair, observation, asked);
   const commands = request ? [curlLine(request), opensslLine(pair, request)] : [];
+  // The last proxy that was asked for a tunnel is the one that may want a login.
+  const hop = via[(legOf(observation, 'tunnel')?.hop ?? 1) - 1];
+  const asking = hop ? authorityText(hop.authority) : '';
   return {
     kind: 'observed',
     index,
@@ -57,6 +62,7 @@ function judgeOne({ pair, second }: Seen, { bundle, now, ...asked }: JudgeContex
     withSystemStore: second?.isTrusted,
     second: second && gatherEvidence(second.observation, second.reading, then),
     commands: commands.filter((line) => line !== undefined),
+    withoutLogin: asked.withoutLogin.has(asking) ? asking : undefined,
   };
 }
 
