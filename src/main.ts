@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
+import { onInterrupt } from './cli/on-interrupt.ts';
 import { run } from './cli/run.ts';
 import { runnerOf } from './cli/runner.ts';
 import { systemErrorCode } from './failure.ts';
@@ -9,6 +10,9 @@ process.env.UV_THREADPOOL_SIZE ??= '16';
 
 /** Of a terminal that does not tell its width. */
 const usualColumns = 80;
+
+/** Descriptors that are terminals now, at the start. */
+const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
 
 /** What a full pipe did not take at once. */
 const unwritten: Promise<void>[] = [];
@@ -23,7 +27,7 @@ async function main(): Promise<void> {
     stdout: (text) => write(1, text),
     stderr: (text) => write(2, text),
     terminal: () => (isatty(2) ? { columns: () => process.stderr.columns || usualColumns } : undefined),
-    onInterrupt,
+    onInterrupt: (act) => onInterrupt(process, act),
     now: Date.now(),
     clock: () => performance.now(),
     unique: () => `${process.pid}-${process.hrtime.bigint().toString(36)}`,
@@ -31,12 +35,13 @@ async function main(): Promise<void> {
   });
   await Promise.all(unwritten);
   // Nothing is left to wait for: neither open sockets nor code that the engine compiles for a second run.
-  process.exit(code);
+  exit(code);
 }
 
-function onInterrupt(act: () => void): () => void {
-  process.once('SIGINT', act);
-  return () => process.off('SIGINT', act);
+/** Node aborts where it cannot set back a terminal that has hung up, and its memory image would hold passwords. */
+function exit(code: number): never {
+  if (terminals.some((descriptor) => !isatty(descriptor))) process.kill(process.pid, 'SIGKILL');
+  process.exit(code);
 }
 
 /** Writes at once, which spares the start of Node's streams; a pipe that is full for now gets the rest through them. */
@@ -45,6 +50,8 @@ function write(descriptor: 1 | 2, text: string): void {
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
   } catch (error) {
+    // The terminal has hung up: progress has nobody left to see it, but the report may go to a file.
+    if (descriptor === 2 && systemErrorCode(error) === 'EIO') return;
     if (systemErrorCode(error) !== 'EAGAIN') throw stop(descriptor, systemErrorCode(error));
     unwritten.push(writeLater(descriptor === 1 ? process.stdout : process.stderr, rest));
   }
@@ -59,7 +66,7 @@ function writeLater(stream: NodeJS.WriteStream, rest: Uint8Array): Promise<void>
 
 /** Ends the process: whoever read the output has gone (`| head`), or the output leads nowhere. */
 function stop(descriptor: 1 | 2, code: string | undefined): never {
-  if (code === 'EPIPE') process.exit(0);
+  if (code === 'EPIPE') exit(0);
   if (descriptor === 1) write(2, `error: cannot write to standard output\nwhy:  ${code}\nnext: check where it leads and its free space\n`);
-  process.exit(3);
+  exit(3);
 }

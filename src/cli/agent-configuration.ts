@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { type Conf, failOpenOf, orderOf, platformHost, readConf } from '../agent/conf.ts';
 import { maxValueBytes } from '../agent/findings/value-too-long.ts';
 import { type AgentProfile, type ProxyOrder, profiles } from '../agent/profile.ts';
-import { existsInRoot } from '../agent/root/path-in-root.ts';
+import { existsInRoot, shownPath } from '../agent/root/path-in-root.ts';
 import type { Setting, Settings } from '../agent/settings/setting.ts';
 import { settingsOf } from '../agent/settings/settings-of.ts';
+import { unreadableFiles } from '../agent/settings/unreadable.ts';
 import { systemStores } from '../bundle/sources/system-store.ts';
 import { type ConfiguredProxy, configuredProxies } from '../proxy/configured.ts';
 import { hostPath, type RootOptions, rootOf } from './host-root.ts';
@@ -28,6 +29,8 @@ export interface AgentConfiguration {
   readonly conf: Conf | undefined;
   /** The variable that holds the list in force; `undefined` where none is set. */
   readonly setting: Setting | undefined;
+  /** The files that could set another list and could not be read, as they are shown: while there is one, the list is not known. */
+  readonly unreadable: readonly string[];
   /** Its proxies, of a longer list the first hundred; none where its value is not known. */
   readonly proxies: readonly ConfiguredProxy[];
   /** The variable that names hosts which are reached without a proxy. */
@@ -73,6 +76,7 @@ export function agentConfiguration(options: AgentOptions): AgentConfiguration {
     settings,
     conf,
     setting,
+    unreadable: unreadableFiles(settings, setting).map((path) => shownPath(root, path)),
     proxies: proxies.slice(0, maxListed),
     bypass: firstSet(settings, profile.bypassVariables),
     order: told(conf && orderOf(conf), conf?.proxyOrder?.line, profile.defaults.order),

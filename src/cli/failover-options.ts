@@ -28,7 +28,7 @@ export function asksForFailover({ down, untrusted, order, seed, failOpen }: Fail
 
 /**
  * What a failover is told from: `proxies` are redacted texts in their order, `undefined` for an entry that is no proxy
- * URL and so is dead. Those that no option names work, and nobody has looked at the direct connection.
+ * URL: it never works. Those that no option names work, and nobody has looked at the direct connection.
  *
  * Fails: `usage` for numbers that no used proxy has, for one that is both down and untrusted, for a seed of the sequential order.
  */
@@ -44,7 +44,8 @@ export function failoverFacts(
   if (both !== undefined)
     throw usage(`proxy ${both} is named by --down and by --untrusted`, 'name it once: a dead proxy shows no certificate');
   const conditionOf = (number: number): Condition => {
-    if (down.includes(number) || proxies[number - 1] === undefined) return 'dead';
+    if (proxies[number - 1] === undefined) return 'unreadable';
+    if (down.includes(number)) return 'dead';
     return untrusted.includes(number) ? 'untrusted' : 'works';
   };
   const order = options.order === undefined ? configured.order : { value: options.order, setBy: '--order' };

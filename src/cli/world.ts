@@ -19,7 +19,7 @@ export interface World {
   readonly stderr: (text: string) => void;
   /** Standard error where it is a terminal. */
   readonly terminal: () => Terminal | undefined;
-  /** Has `act` called at the next Ctrl-C, in place of the end of the process; gives back how to undo that. */
+  /** Has `act` called at the next Ctrl-C, SIGTERM or SIGHUP, in place of the end of the process; gives back how to undo that. */
   readonly onInterrupt: (act: () => void) => () => void;
   /** Milliseconds since 1970. */
   readonly now: number;

@@ -25,7 +25,7 @@ export interface TimedOutcomeRow extends OutcomeRow {
 /** One proxy, or the direct connection, that a connection tries. */
 export interface AttemptRow {
   readonly via: number | 'direct';
-  readonly met: 'works' | 'dead' | 'untrusted' | 'fails' | 'untested';
+  readonly met: 'works' | 'dead' | 'untrusted' | 'unreadable' | 'fails' | 'untested';
 }
 
 /** One connection, attempt by attempt. */
@@ -33,7 +33,7 @@ export interface CourseRow extends EndRow {
   readonly attempts: readonly AttemptRow[];
 }
 
-/** What becomes of the host when exactly these proxies are dead. */
+/** What becomes of the host when exactly these proxies are dead; an entry that is no proxy URL is not among them. */
 export interface SubsetRow {
   readonly down: readonly number[];
   readonly outcomes: readonly OutcomeRow[];
@@ -70,7 +70,8 @@ export interface RouteRow<Reading extends RouteReadingRow = RouteReadingRow> {
   readonly proxies: readonly {
     readonly index: number;
     readonly proxy: string;
-    readonly condition: 'works' | 'dead' | 'untrusted';
+    /** `unreadable`: the entry of the list is no proxy URL. */
+    readonly condition: 'works' | 'dead' | 'untrusted' | 'unreadable';
   }[];
   /** How many stand behind the last one that the agent uses. */
   readonly ignored: number;

@@ -1,6 +1,7 @@
 import { decodeCertificate } from '../certificate/certificate.ts';
 import { fingerprint } from '../certificate/fingerprint.ts';
 import { curlDisagrees } from '../diagnosis/causes/curl-disagrees.ts';
+import { loginRequired } from '../diagnosis/causes/login-required.ts';
 import { clocksOf } from '../diagnosis/clocks.ts';
 import { type Evidence, hasPartialChain, refusedChain } from '../diagnosis/evidence.ts';
 import { missingIssuer } from '../diagnosis/missing-issuer.ts';
@@ -44,11 +45,20 @@ export function observedRow(way: ObservedWay): WayRow {
   };
 }
 
-function verdict({ diagnosis, isCancelled }: ObservedWay, clean: Clean): Pick<WayRow, 'status' | 'cause' | 'detail' | 'remedy'> {
+function verdict(
+  { diagnosis, isCancelled, withoutLogin }: ObservedWay,
+  clean: Clean,
+): Pick<WayRow, 'status' | 'cause' | 'detail' | 'remedy'> {
   if (isCancelled) return { status: 'cancelled', cause: null, detail: 'the run ended before this way did', remedy: null };
   if (!diagnosis) return { status: 'ok', cause: null, detail: null, remedy: null };
   const { cause, detail } = diagnosis;
-  return { status: cause.severity, cause: cause.id, detail: clean(detail), remedy: cause.remedy };
+  const row = { status: cause.severity, cause: cause.id };
+  if (cause !== loginRequired || withoutLogin === undefined) return { ...row, detail: clean(detail), remedy: cause.remedy };
+  return {
+    ...row,
+    detail: `${clean(detail)}; the file of --credentials-file has no line for ${withoutLogin}`,
+    remedy: `add a line "${withoutLogin} user:password" to the file of --credentials-file, with host and port as the list of proxies has them`,
+  };
 }
 
 function curlRow(evidence: Evidence, clean: Clean): CurlRow | null {

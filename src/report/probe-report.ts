@@ -30,7 +30,7 @@ const nothingSeen = {
 } as const;
 
 /**
- * The report of `probe`: unknown where a way was not finished, critical where no proxy reaches one of the targets, a warning
+ * The report of `probe`: unknown where the run was ended before all that was asked for, critical where no proxy reaches one of the targets, a warning
  * where only some do.
  */
 export function probeReport({ bundle, setBy, ways, targets, cutShort }: ProbeOutcome): ProbeReport {
@@ -39,7 +39,7 @@ export function probeReport({ bundle, setBy, ways, targets, cutShort }: ProbeOut
   return {
     schemaVersion: 1,
     command: 'probe',
-    status: probeStatus({ proxies, targets }),
+    status: cutShort === undefined ? probeStatus({ proxies, targets }) : 'unknown',
     target,
     targets,
     bundle,
@@ -51,7 +51,6 @@ export function probeReport({ bundle, setBy, ways, targets, cutShort }: ProbeOut
 }
 
 function probeStatus({ proxies: rows, targets }: Pick<ProbeRows, 'proxies' | 'targets'>): Status {
-  if (rows.some(({ status }) => status === 'cancelled')) return 'unknown';
   const proxies = rows.filter(({ index, status }) => index !== 'direct' && status !== 'ignored');
   const isDirectOnly = proxies.length === 0;
   if (targets.some((target) => (isDirectOnly ? target.uses === null : !isReachedByProxy(target)))) return 'critical';

@@ -15,6 +15,8 @@ export interface ObservedWay {
   readonly interception: Interception | undefined;
   /** Command lines that show the same by hand. */
   readonly commands: readonly string[];
+  /** `host:port` of the proxy that may want a login, where a file of logins is given and holds none for it. */
+  readonly withoutLogin: string | undefined;
 }
 
 /** A way that was not begun when the run ended. */

@@ -6,6 +6,7 @@ import { leaf, root } from '../../fixtures/lab/authority.ts';
 import { platform } from '../../fixtures/lab/platform.ts';
 import { proxy } from '../../fixtures/lab/proxy.ts';
 import { runInWorld } from '../../fixtures/world.ts';
+import type { ProbeReport } from '../../src/report/report.ts';
 
 const authority = await root();
 const upstream = await platform(await leaf(authority));
@@ -39,6 +40,20 @@ describe('probe with a file of logins', () => {
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ proxies: [{ status: 'ok' }, { cause: 'login-required' }] });
     expect(stdout).not.toMatch(/hunter|xyzzy99/);
+  });
+
+  it('says where the file has no line for a proxy that wants a login', async () => {
+    const { stdout } = await probe(`127.0.0.1:${first.port} one:hunter21\nlocalhost:${second.port} two:p;w hunter22\n`);
+    const { proxies } = JSON.parse(stdout) as ProbeReport;
+    expect(proxies[0]).toMatchObject({ status: 'ok', cause: null });
+    expect(proxies[1]).toMatchObject({
+      cause: 'login-required',
+      detail: expect.stringMatching(new RegExp(`; the file of --credentials-file has no line for 127\\.0\\.0\\.1:${second.port}$`)),
+      remedy: expect.stringContaining(`add a line "127.0.0.1:${second.port} user:password"`),
+    });
+    const wrong = await probe(`127.0.0.1:${first.port} one:hunter21\n127.0.0.1:${second.port} two:hunter99\n`);
+    expect(wrong.stdout).not.toContain('has no line');
+    expect(stdout + wrong.stdout).not.toMatch(/hunter|xyzzy99/);
   });
 
   it('could not tell where others can read the file', async () => {

@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { cabundle } from '../../fixtures/cabundle.ts';
+import { cabundle, executable } from '../../fixtures/cabundle.ts';
 import { temporaryFolder } from '../../fixtures/folder.ts';
 import { leaf, root } from '../../fixtures/lab/authority.ts';
 import { hostile } from '../../fixtures/lab/hostile.ts';
@@ -37,6 +40,12 @@ async function office(): Promise<Office> {
   return { args, silent, asked, close: async () => void (await Promise.all([good.close(), silent.close()])) };
 }
 
+/** A process that is dead, and waits to be fetched by its parent, does not run. */
+function isRunning(pid: string): boolean {
+  const path = `/proc/${pid}/stat`;
+  return existsSync(path) && !readFileSync(path, 'utf8').includes(') Z');
+}
+
 describe('a probe that is ended before its time', () => {
   it('tells at its deadline what is known: finished ways, and the others as cancelled', async () => {
     const { args, silent, close } = await office();
@@ -69,16 +78,54 @@ describe('a probe that is ended before its time', () => {
     expect(JSON.parse(stdout)).toMatchObject({ status: 'ok', cutShort: null });
   });
 
-  it('ends at Ctrl-C, as a process, with the report and exit code 3', async () => {
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends at %s, as a process, with the report and exit code 3', async (signal) => {
     const { args, silent, asked, close } = await office();
     const start = performance.now();
     const { code, stdout, stderr } = await cabundle([...args, '--json'], {
-      onStart: (child) => void asked.then(() => child.kill('SIGINT')),
+      onStart: (child) => void asked.then(() => child.kill(signal)),
     });
     expect(code).toBe(3);
     expect(stderr).toBe('');
     expect(JSON.parse(stdout)).toMatchObject({ status: 'unknown', cutShort: 'interrupt' });
     expect(performance.now() - start).toBeLessThan(10_000);
+    await silent.idle();
+    await close();
+  });
+
+  it('ends at SIGTERM the curl that runs, with all that it started', async () => {
+    const good = await proxy({ upstream });
+    const path = folder.write(
+      'curl-in-place',
+      `#!/bin/sh\ncat >/dev/null\nsleep 60 &\necho $! $$ >${folder.join('pids.part')}\nmv ${folder.join('pids.part')} ${folder.join('pids')}\nwait\n`,
+    );
+    chmodSync(path, 0o755);
+    const args = ['probe', '-b', folder.join('b.pem'), '-t', 'platform.example', '-p', `http://127.0.0.1:${good.port}`, '--curl', path];
+    const { code, stdout } = await cabundle([...args, '--json'], {
+      onStart: (child) =>
+        void expect
+          .poll(() => existsSync(folder.join('pids')), { timeout: 10_000 })
+          .toBe(true)
+          .then(() => child.kill('SIGTERM')),
+    });
+    await good.close();
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'unknown', cutShort: 'interrupt', proxies: [{ status: 'ok', curl: null }] });
+    const pids = readFileSync(folder.join('pids'), 'utf8').trim().split(' ');
+    expect(pids).toHaveLength(2);
+    await expect.poll(() => pids.filter(isRunning)).toEqual([]);
+  });
+
+  it('tells its report though timeout(1) sends its signal twice', async () => {
+    const { args, silent, asked, close } = await office();
+    const child = spawn('timeout', ['30', process.execPath, executable, ...args, '--json'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    void asked.then(() => child.kill('SIGTERM'));
+    const [code] = await once(child, 'close');
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'unknown', cutShort: 'interrupt' });
     await silent.idle();
     await close();
   });

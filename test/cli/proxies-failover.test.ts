@@ -94,13 +94,15 @@ The host reports through proxy 2.
     expect(await told('--root', folder.path, '--order', 'sequential')).toMatchObject({ status: 'critical' });
   });
 
-  it('takes an entry that is no proxy URL for a dead one', async () => {
+  it('takes an entry that is no proxy URL for one that never works, whatever else is down', async () => {
     using folder = temporaryFolder({ [settings]: 'qualys_https_proxy="gate-1.example:3128;http://gate-2.example:3128"\n' });
     const { failover } = await told('--root', folder.path, '--order', 'sequential');
     expect(failover?.proxies.map(({ proxy, condition }) => [proxy, condition])).toEqual([
-      ['unreadable', 'dead'],
+      ['unreadable', 'unreadable'],
       ['http://gate-2.example:3128', 'works'],
     ]);
+    const ends = failover?.readings.flatMap(({ subsets }) => subsets.flatMap(({ outcomes }) => outcomes.map(({ through }) => through)));
+    expect(ends).toEqual([2, null, 2, null]);
   });
 
   it.each([

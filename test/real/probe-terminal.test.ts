@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { executable } from '../../fixtures/cabundle.ts';
 import { leaf, root } from '../../fixtures/lab/authority.ts';
@@ -27,7 +28,7 @@ afterAll(async () => {
 /** Runs probe on a terminal of 60 columns; `type` is typed there once the text that it waits for has been shown. */
 function onTerminal(
   environment: string,
-  ...type: readonly [when: RegExp, text: string][]
+  ...type: readonly [when: RegExp, text: string | 'hang up'][]
 ): Promise<{ code: number | null; shown: string }> {
   const [, good, silent] = servers;
   const args = `-p http://127.0.0.1:${silent?.port} -p http://127.0.0.1:${good?.port} -t platform.example -b ${bundle} --timeout 30s`;
@@ -40,7 +41,8 @@ function onTerminal(
     const [next] = waiting;
     if (!next?.[0].test(shown)) return;
     waiting.shift();
-    child.stdin.write(next[1]);
+    if (next[1] === 'hang up') child.kill('SIGKILL');
+    else child.stdin.write(next[1]);
   });
   return new Promise((resolve, reject) => {
     child.on('error', (error) => reject(missing('script', error)));
@@ -62,7 +64,13 @@ describe('probe at a terminal', () => {
     // The report stands alone where the progress was.
     expect(frames.at(-1)).toMatch(/^target platform\.example:443, trusting exactly/);
     expect(frames.at(-1)).toMatch(/proxy 1 .* cancelled .*\r\nproxy 2 .* ok /);
-    expect(frames.at(-1)).toContain('The run was ended by hand: 1 of 2 not finished.');
+    expect(frames.at(-1)).toContain('The run was ended by hand or by a signal: 1 of 2 not finished.');
+  });
+
+  it('writes its report to the file where it goes, though the terminal hangs up', async () => {
+    const path = await folder.write('report', '');
+    await onTerminal(`>${path}`, [/proxy 2.*through/, 'hang up']);
+    await expect.poll(() => readFileSync(path, 'utf8')).toContain('The run was ended by hand or by a signal: 1 of 2 not finished.');
   });
 
   it('shows no colour where NO_COLOR is set', async () => {

@@ -14,7 +14,9 @@ const others = 0o066;
 export function readPrivateFile(path: string): string {
   const descriptor = open(path);
   try {
-    if ((fstatSync(descriptor).mode & others) !== 0) throw readableByOthers(path);
+    const stat = fstatSync(descriptor);
+    if (stat.isDirectory()) throw unreadable(path, Object.assign(new Error(), { code: 'EISDIR' }));
+    if ((stat.mode & others) !== 0) throw readableByOthers(path);
     return readDescriptor(descriptor, path, { maxBytes, maxFiles: 0 });
   } finally {
     closeSync(descriptor);

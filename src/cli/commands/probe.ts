@@ -12,7 +12,7 @@ import { type ProbePlan, probePlan } from '../probing/probe-plan.ts';
 import { showProgress } from '../probing/progress.ts';
 import { routesTo } from '../probing/routes.ts';
 import { stopAt } from '../probing/stop.ts';
-import { type WalkContext, walkPairs } from '../probing/walk-pairs.ts';
+import { type AskCurl, type WalkContext, walkPairs } from '../probing/walk-pairs.ts';
 import type { Pair } from '../probing/way.ts';
 import type { World } from '../world.ts';
 import type { CommandResult } from './result.ts';
@@ -21,7 +21,7 @@ import type { CommandResult } from './result.ts';
  * Walks through all proxies at once to every target, as the agent would, and says which way it would take.
  *
  * Nothing is judged before all ways have ended: the judgement of one must not take the time of another. For the same reason
- * the system store and curl are asked then.
+ * the system store is asked then; curl, a process of its own, goes each way as soon as that has been walked.
  */
 export async function probe(options: ProbeOptions, world: World): Promise<CommandResult> {
   const plan = probePlan(options, world);
@@ -33,30 +33,33 @@ export async function probe(options: ProbeOptions, world: World): Promise<Comman
   try {
     const trust = trustIn(bundle.loads ? bundle.anchors : []);
     const context: WalkContext = { ...plan, clock: world.clock, signal: stop.signal, trust };
-    const walking = walkPairs(pairs, context, progress);
+    const walking = walkPairs(pairs, context, progress, curlOf(plan, world, stop.signal));
     // While the first answers are on their way there is time for it.
     setImmediate(trust.secureContext);
     const walked = await walking;
     const second = await askSystemStore(walked, bundle, { ...context, path: plan.systemStore });
-    const curl = plan.curl === undefined ? [] : await askCurl(walked, { ...context, ...curlPlan(plan, plan.curl, world) });
-    const seen = walked.map((pair, i): Seen => ({ pair, second: second[i], curl: curl[i] }));
-    const judged = judgeWays(seen, { bundle, bundlePath: path, statusPath: plan.statusPath, now: world.now });
+    const seen = walked.map((pair, i): Seen => ({ pair, second: second[i] }));
+    const judged = judgeWays(seen, {
+      bundle,
+      bundlePath: path,
+      statusPath: plan.statusPath,
+      withoutLogin: plan.withoutLogin,
+      now: world.now,
+    });
     const ways = inOrder(plan, judged);
     const targets = routesTo(plan.targets.map(authorityText), ways, plan.habits);
     const report = probeReport({ targets, bundle: { path, loads: bundle.loads }, setBy: plan.setBy, ways, cutShort: stop.reason() });
-    return { report, text: () => probeText(report, { isVerbose: options.verbose ?? false }) };
+    return { report, text: () => probeText(report, { isVerbose: options.verbose ?? false, isCurlAsked: plan.curl !== undefined }) };
   } finally {
     progress.end();
     stop.release();
   }
 }
 
-function curlPlan(
-  { bundlePath }: ProbePlan,
-  program: string,
-  { environment }: World,
-): { program: string; path: string | undefined; bundlePath: string } {
-  return { program, path: environment['PATH'], bundlePath };
+function curlOf(plan: ProbePlan, { environment }: World, signal: AbortSignal): AskCurl | undefined {
+  const { curl: program } = plan;
+  if (program === undefined) return undefined;
+  return (pair, observation) => askCurl(pair, observation, { ...plan, program, path: environment['PATH'], signal });
 }
 
 /** Rows grouped by proxy, those that were not walked in their place. */

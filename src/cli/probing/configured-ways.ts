@@ -24,7 +24,7 @@ export interface ConfiguredWays {
 }
 
 /**
- * Where proxies, bundle and platform come from. Fails: `usage`, `no-proxies`, `proxies-not-known`.
+ * Where proxies, bundle and platform come from. Fails: `usage`, `no-proxies`, `proxies-not-known`, `settings-unreadable`.
  * Another system's files (`--root`) have nothing to do with this environment.
  */
 export function configuredWays(options: ProbeOptions, world: World): ConfiguredWays {

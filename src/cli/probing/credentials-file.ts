@@ -15,7 +15,7 @@ const maxLines = 1000;
 
 /**
  * Reads a file of logins for the test: one line `user:password` for every proxy, or a line `host:port user:password` for each.
- * Nothing is percent-encoded; the password ends with its line.
+ * Nothing is percent-encoded; the password ends with its line. Blank lines, and those that begin with `#`, do not count.
  * Fails: `credentials-unreadable`, and those of {@link readPrivateFile}.
  */
 export function credentialsFile(path: string): CredentialsFor {
@@ -23,14 +23,15 @@ export function credentialsFile(path: string): CredentialsFor {
     .toString('utf8')
     .split('\n')
     .map((line, i) => ({ text: line.replace(/\r$/, ''), number: i + 1 }))
-    .filter(({ text }) => text.trim() !== '');
-  if (lines.length === 0) throw unreadable('it holds no line');
+    .filter(({ text }) => text.trim() !== '' && !text.startsWith('#'));
+  if (lines.length === 0) throw unreadable('it holds no login');
   if (lines.length > maxLines) throw unreadable(`it holds more than ${maxLines} lines`);
   const [only] = lines;
   const named = lines.map(({ text, number }) => ({ number, found: namedLogin(text) }));
   if (only && lines.length === 1 && !named[0]?.found) {
     const login = loginOf(only.text);
     if (login) return () => login;
+    throw unreadable(`its one line, line ${only.number}, is neither "user:password" nor "host:port user:password"`);
   }
   const logins = new Map<string, Credentials>();
   for (const { number, found } of named) {

@@ -1,10 +1,10 @@
 import type { OpensslReading } from '../../bundle/encodings/openssl/openssl-pem.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
-import { type CurlVerdict, type Evidence, gatherEvidence } from '../../diagnosis/evidence.ts';
+import { type Evidence, gatherEvidence } from '../../diagnosis/evidence.ts';
 import { type Interception, tellInterception } from '../../diagnosis/interception.ts';
 import { shownChain } from '../../diagnosis/shown-chain.ts';
 import { authorityText } from '../../proxy/authority.ts';
-import { failedLeg } from '../../proxy/handshake/observation.ts';
+import { failedLeg, legOf } from '../../proxy/handshake/observation.ts';
 import type { ObservedWay, UnfinishedWay } from '../../report/probed-way.ts';
 import type { SecondWalk } from './ask-system-store.ts';
 import { curlLine, opensslLine } from './by-hand.ts';
@@ -16,7 +16,6 @@ import { viaText } from './way.ts';
 export interface Seen {
   readonly pair: WalkedPair;
   readonly second: SecondWalk | undefined;
-  readonly curl: CurlVerdict | undefined;
 }
 
 /** What everything is judged by. */
@@ -24,6 +23,8 @@ export interface JudgeContext {
   readonly bundle: OpensslReading;
   readonly bundlePath: string;
   readonly statusPath: string;
+  /** `host:port` of the proxies for which a file of logins is given and holds none. */
+  readonly withoutLogin: ReadonlySet<string>;
   /** Milliseconds since 1970 at the start of the run. */
   readonly now: number;
 }
@@ -41,14 +42,17 @@ export function judgeWays(seen: readonly Seen[], context: JudgeContext): readonl
 /** A way with the evidence of its second walk, which only the question of interception asks for. */
 type Judged = (Omit<ObservedWay, 'interception'> & { readonly second: Evidence | undefined }) | UnfinishedWay;
 
-function judgeOne({ pair, second, curl }: Seen, { bundle, now, ...asked }: JudgeContext): Judged {
-  const { index, via, target, observation, endedAfterMs } = pair;
+function judgeOne({ pair, second }: Seen, { bundle, now, ...asked }: JudgeContext): Judged {
+  const { index, via, target, observation, endedAfterMs, curl } = pair;
   if (!observation) return { kind: 'unfinished', index, proxy: viaText(via), target: authorityText(target) };
   const then = now + endedAfterMs;
   const evidence = gatherEvidence(observation, bundle, then, curl);
   // What came from standard input cannot be read once more by hand.
   const request = asked.bundlePath === '-' ? undefined : curlRequest(pair, observation, asked);
   const commands = request ? [curlLine(request), opensslLine(pair, request)] : [];
+  // The last proxy that was asked for a tunnel is the one that may want a login.
+  const hop = via[(legOf(observation, 'tunnel')?.hop ?? 1) - 1];
+  const asking = hop ? authorityText(hop.authority) : '';
   return {
     kind: 'observed',
     index,
@@ -58,6 +62,7 @@ function judgeOne({ pair, second, curl }: Seen, { bundle, now, ...asked }: Judge
     withSystemStore: second?.isTrusted,
     second: second && gatherEvidence(second.observation, second.reading, then),
     commands: commands.filter((line) => line !== undefined),
+    withoutLogin: asked.withoutLogin.has(asking) ? asking : undefined,
   };
 }
 

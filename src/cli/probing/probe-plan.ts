@@ -16,6 +16,8 @@ export interface ProbePlan extends ConfiguredWays {
   readonly proxyTls: NonNullable<ObserveContext['proxyTls']>;
   /** Digest only with logins of a file: those of the agent it shows as Basic alone. */
   readonly logins: NonNullable<ObserveContext['logins']>;
+  /** `host:port` of the proxies for which the file of logins holds none; empty where there is no such file. */
+  readonly withoutLogin: ReadonlySet<string>;
   /** For each leg. */
   readonly timeoutMs: number;
   readonly deadlineMs: number | undefined;
@@ -38,6 +40,13 @@ export function probePlan(options: ProbeOptions, world: World): ProbePlan {
   return {
     ...configured,
     ways: credentials ? configured.ways.map((way) => withCredentials(way, credentials)) : configured.ways,
+    withoutLogin: new Set(
+      credentials
+        ? authoritiesOf(configured)
+            .filter((authority) => !credentials(authority))
+            .map(authorityText)
+        : [],
+    ),
     logins: credentials ? ['basic', 'digest'] : ['basic'],
     targets: targetsOf(options.target ?? configured.platform),
     timeoutMs: timeLimitMs(options.timeout, '--timeout'),
@@ -57,6 +66,10 @@ function withCredentials<Any extends ConfiguredWays['ways'][number]>(way: Any, c
     return login ? proxy.withCredentials(login) : proxy;
   });
   return { ...way, via };
+}
+
+function authoritiesOf({ ways }: ConfiguredWays): readonly Authority[] {
+  return ways.flatMap((way) => (way.kind === 'way' ? way.via.map(({ authority }) => authority) : []));
 }
 
 /** Of a system without a store nothing is to be asked. */

@@ -15,18 +15,33 @@ export interface ProxyProgress {
   readonly failedAt: readonly string[];
 }
 
+const gap = '  ';
 const green = '\u{1b}[32m';
 const red = '\u{1b}[31m';
 const plain = '\u{1b}[0m';
 
-/** One line for each proxy, none longer than `width`; colour only underlines what the words say. */
+/**
+ * One line for each proxy, none longer than `width`; colour only underlines what the words say. Where there is too little room it is
+ * the proxy of which less is shown, from its end, where host and port stand.
+ */
 export function progressLines(all: readonly ProxyProgress[], width: number, isColoured: boolean): readonly string[] {
-  const lines = columns(all.map((one) => [one.name, printable(one.proxy), stateOf(one)]));
+  const widest = (textOf: (one: ProxyProgress) => string): number => Math.max(...all.map((one) => textOf(one).length));
+  const room = width - widest(({ name }) => name) - widest(stateOf) - 2 * gap.length;
+  const proxies = all.map(({ proxy }) => endOf(printable(proxy), room));
+  const lines = columns(
+    all.map((one, i) => [one.name, ...(room > 0 ? [proxies[i] ?? ''] : []), stateOf(one)]),
+    gap,
+  );
   return lines.map((line, i) => {
     const cut = line.slice(0, Math.max(width, 1));
     const colour = isColoured ? colourOf(all[i]) : undefined;
     return colour === undefined ? cut : `${colour}${cut}${plain}`;
   });
+}
+
+/** At most so many characters, of which the last ones are those of the text. */
+function endOf(text: string, room: number): string {
+  return text.length <= room ? text : `…${text.slice(text.length - Math.max(room - 1, 0))}`;
 }
 
 function stateOf({ pairs, ended, forMs, failedAt }: ProxyProgress): string {

@@ -25,7 +25,9 @@ export function showProgress(pairs: readonly Pair[], world: World, isQuiet: bool
   const proxies = new Map<Pair['index'], ProxyState>();
   for (const pair of pairs) stateFor(proxies, pair).pairs += 1;
   let height = 0;
+  let isOver = false;
   const draw = (): void => {
+    if (isOver) return;
     const now = world.clock();
     const lines = progressLines(
       [...proxies.values()].map((state) => progressOf(state, now)),
@@ -46,6 +48,7 @@ export function showProgress(pairs: readonly Pair[], world: World, isQuiet: bool
       draw();
     },
     end: () => {
+      isOver = true;
       clearInterval(timer);
       world.stderr(erased(height));
     },

@@ -56,6 +56,7 @@ function proxyText(way: Way): string {
 }
 
 function conditionOfWay(way: Way): Condition {
+  if (way.kind === 'unreadable') return 'unreadable';
   return way.kind === 'observed' ? conditionOf(way.evidence.observation, reaches(way)) : 'dead';
 }
 

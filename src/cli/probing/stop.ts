@@ -5,11 +5,11 @@ export interface Stop {
   readonly signal: AbortSignal;
   /** What ended the run; `undefined` while nothing did. */
   readonly reason: () => 'deadline' | 'interrupt' | undefined;
-  /** Takes back the timer and the listener. */
+  /** Takes back the timer and the listener, and ends what is still under way, of which nobody will ask. */
   readonly release: () => void;
 }
 
-/** Listens for Ctrl-C, and for the end of `deadlineMs`. A second Ctrl-C ends the process as it always does. */
+/** Listens for Ctrl-C and its like (SIGTERM, SIGHUP), and for the end of `deadlineMs`. A second Ctrl-C ends the process as it always does. */
 export function stopAt(deadlineMs: number | undefined, { onInterrupt }: Pick<World, 'onInterrupt'>): Stop {
   const controller = new AbortController();
   let reason: 'deadline' | 'interrupt' | undefined;
@@ -25,6 +25,7 @@ export function stopAt(deadlineMs: number | undefined, { onInterrupt }: Pick<Wor
     release: () => {
       clearTimeout(timer);
       ignoreInterrupts();
+      controller.abort();
     },
   };
 }

@@ -22,7 +22,7 @@ export interface Course {
 /**
  * The course of one connection that takes the proxies in this `order`.
  *
- * A proxy that works ends it, a dead one hands over to the next. An untrusted one hands over in the reading `trust-too`
+ * A proxy that works ends it, a dead one hands over to the next, and so does an entry that is no proxy URL. An untrusted one hands over in the reading `trust-too`
  * and ends it in silence in the reading `http-only`. Behind the last comes the direct connection, where the agent fails
  * open or has no proxy. It depends on nothing but its arguments: the agent keeps no history.
  * Source: the vendor's page "Multiple Proxy Configuration".

@@ -1,8 +1,9 @@
 /**
  * How a proxy fares. `dead`: no address, no connection, no tunnel, no answer; what the vendor calls "http failures".
  * `untrusted`: the way is open, but TLS trust fails on it; whether the agent goes on after that is not documented.
+ * `unreadable`: the entry of the list is no proxy URL. It is passed over like a dead one, and never comes back.
  */
-export type Condition = 'works' | 'dead' | 'untrusted';
+export type Condition = 'works' | 'dead' | 'untrusted' | 'unreadable';
 
 /** How the direct connection fares, where anybody looked. */
 export type DirectCondition = 'works' | 'fails' | 'untested';

@@ -12,13 +12,14 @@ export interface Subset {
  * What becomes of the host for every set of dead proxies: 2ⁿ of them, at most 32, the smallest sets first.
  *
  * A proxy outside the set works, or is untrusted where the situation says so: a proxy that is dead in the situation is
- * taken as one that comes back.
+ * taken as one that comes back. An entry that is no proxy URL stays so, and is in none of the sets.
  */
 export function subsetsOf(situation: Situation, ordering: Ordering, reading: Reading): readonly Subset[] {
-  return downSets(usedProxies(situation)).map((down) => {
+  const readable = usedProxies(situation).filter((number) => situation.proxies[number - 1] !== 'unreadable');
+  return downSets(readable).map((down) => {
     const proxies = situation.proxies.map((condition, i) => {
       if (down.includes(i + 1)) return 'dead';
-      return condition === 'untrusted' ? 'untrusted' : 'works';
+      return condition === 'dead' ? 'works' : condition;
     });
     return { down, outcomes: forecast({ ...situation, proxies }, ordering, reading).outcomes };
   });

@@ -74,6 +74,7 @@ const metWords: Readonly<Record<AttemptRow['met'], string>> = {
   works: 'works',
   dead: 'down',
   untrusted: 'untrusted',
+  unreadable: 'no proxy URL',
   fails: 'fails',
   untested: 'not tested',
 };

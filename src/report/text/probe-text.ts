@@ -1,14 +1,18 @@
 import { printable } from '../printable.ts';
 import type { TargetRow, WayRow } from '../probe-rows.ts';
 import type { ProbeReport } from '../report.ts';
-import { columns, counted } from './columns.ts';
+import { columns } from './columns.ts';
 import { subjectName } from './findings.ts';
 import { causeTexts } from './probe-causes.ts';
+import { curlSentences } from './probe-curl.ts';
 import { legTexts } from './probe-legs.ts';
 import { routeSentence } from './route-sentence.ts';
 
 /** `probe` for people: a table of the proxies, the cause and next step of each that fails, and what the agent would do. */
-export function probeText(report: ProbeReport, { isVerbose = false }: { readonly isVerbose?: boolean } = {}): string {
+export function probeText(
+  report: ProbeReport,
+  { isVerbose = false, isCurlAsked = false }: { readonly isVerbose?: boolean; readonly isCurlAsked?: boolean } = {},
+): string {
   const { proxies, bundle, setBy } = report;
   const targets = report.targets.map(({ target }) => printable(target));
   const causes = causeTexts(proxies, targets.length > 1);
@@ -21,7 +25,7 @@ export function probeText(report: ProbeReport, { isVerbose = false }: { readonly
     ...legs,
     '',
     ...(report.cutShort ? [cutShortSentence(report)] : []),
-    ...curlSentence(proxies),
+    ...(isCurlAsked ? curlSentences(proxies) : []),
     ...agentSentences(report),
     '',
   ].join('\n');
@@ -66,16 +70,7 @@ function trust({ anchor, partialChain, cause }: WayRow): string {
 function cutShortSentence({ cutShort, proxies }: ProbeReport): string {
   const count = proxies.filter(({ status }) => status === 'cancelled').length;
   const rest = count > 0 ? `${count} of ${proxies.length} not finished` : 'every way was finished, what is compared with them was not';
-  return `The run was ended ${cutShort === 'deadline' ? 'by its deadline' : 'by hand'}: ${rest}.`;
-}
-
-function curlSentence(proxies: readonly WayRow[]): readonly string[] {
-  const asked = proxies.flatMap(({ curl }) => curl ?? []);
-  if (asked.length === 0) return [];
-  const agreeing = asked.filter(({ agrees }) => agrees).length;
-  return [
-    agreeing === asked.length ? `curl agrees on ${counted(asked.length, 'way')}.` : `curl agrees on ${agreeing} of ${asked.length} ways.`,
-  ];
+  return `The run was ended ${cutShort === 'deadline' ? 'by its deadline' : 'by hand or by a signal'}: ${rest}.`;
 }
 
 /** One sentence where it holds for all targets. */

@@ -33,11 +33,12 @@ interface Line {
   readonly host: string;
 }
 
-/** Asks for one proxy after the other, until what is left of the sets ends alike; one that changes nothing is `any`. */
+/** Asks for one proxy after the other, until what is left of the sets ends alike; one that changes nothing is `any`, one that is no proxy URL `unreadable`. */
 function linesByPlace(proxies: FailoverRow['proxies'], subsets: readonly SubsetRow[]): readonly Line[] {
   const [proxy, ...others] = proxies;
   const [host = '', ...unlike] = new Set(subsets.map(({ outcomes }) => outcomesPhrase(outcomes)));
-  if (!proxy || unlike.length === 0) return [{ cells: proxies.map(() => 'any'), held: subsets, host }];
+  if (!proxy || unlike.length === 0) return [{ cells: proxies.map(anyCell), held: subsets, host }];
+  if (proxy.condition === 'unreadable') return within(anyCell(proxy), linesByPlace(others, subsets));
   const linesWhere = (isDown: boolean): readonly Line[] =>
     linesByPlace(
       others,
@@ -52,6 +53,10 @@ function linesByPlace(proxies: FailoverRow['proxies'], subsets: readonly SubsetR
     }));
   const alive = proxy.condition === 'untrusted' ? 'untrusted' : 'up';
   return [...within(alive, up), ...within('down', down)];
+}
+
+function anyCell({ condition }: FailoverRow['proxies'][number]): string {
+  return condition === 'unreadable' ? 'unreadable' : 'any';
 }
 
 function within(cell: string, lines: readonly Line[]): readonly Line[] {
@@ -69,7 +74,7 @@ function lineKey({ cells, host }: Line): string {
 function linesByCount(proxies: FailoverRow['proxies'], subsets: readonly SubsetRow[]): readonly Line[] {
   const untrusted = new Set(proxies.filter(({ condition }) => condition === 'untrusted').map(({ index }) => index));
   const countsOf = ({ down }: SubsetRow): readonly [string, string] => {
-    const alive = proxies.filter(({ index }) => !down.includes(index));
+    const alive = proxies.filter(({ index, condition }) => condition !== 'unreadable' && !down.includes(index));
     const distrusted = alive.filter(({ index }) => untrusted.has(index)).length;
     return [`${alive.length - distrusted}`, `${distrusted}`];
   };

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../../../fixtures/folder.ts';
 import { agentConfiguration } from '../../../src/cli/agent-configuration.ts';
 import { configuredList } from '../../../src/cli/probing/configured-list.ts';
+import { Failure } from '../../../src/failure.ts';
 
 /** The list on a host whose files these are. */
 function listOn(
@@ -12,6 +13,16 @@ function listOn(
   onTestFinished(() => folder[Symbol.dispose]());
   const { setBy, entries } = configuredList(given, agentConfiguration({ root: folder.path }), environment);
   return [setBy?.replace(folder.path, ''), ...entries.map((entry) => (entry.kind === 'via' ? entry.via.join(' > ') : entry.why))];
+}
+
+function failureOf(act: () => unknown): Failure {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+  throw new Error('it did not fail');
 }
 
 const own = { 'etc/default/qualys-cloud-agent': '# ours\nqualys_https_proxy="http://a.example:1; http://b.example:2"\n' };
@@ -44,6 +55,23 @@ describe('the list that is probed', () => {
 
   it('is none where nothing says one', () => {
     expect(listOn({})).toEqual([undefined]);
+  });
+
+  it('is refused where a file that may set another one cannot be read, and the file is named', () => {
+    // A folder in the place of a file is one that nobody can read, root neither.
+    const closed = { ...everybody, 'etc/sysconfig/qualys-cloud-agent/x': '' };
+    for (const environment of [{}, { https_proxy: 'http://f.example:6' }]) {
+      const failure = failureOf(() => listOn(closed, { environment }));
+      expect(failure).toMatchObject({ code: 'settings-unreadable', outcome: 'unknown' });
+      expect(failure.why).toMatch(/\/etc\/sysconfig\/qualys-cloud-agent cannot be read, and may set another list/);
+    }
+    expect(failureOf(() => listOn({ 'etc/sysconfig/qualys-cloud-agent/x': '' })).code).toBe('settings-unreadable');
+    expect(listOn(closed, { given: ['http://d.example:4'] })[0]).toBe('--proxy');
+    expect(listOn(closed, { environment: { qualys_https_proxy: 'http://f.example:6' } })[0]).toBe('qualys_https_proxy');
+  });
+
+  it('is told where the file that cannot be read is overridden', () => {
+    expect(listOn({ 'etc/environment/x': '', ...own })[1]).toBe('http://a.example:1');
   });
 
   it('is refused where only a shell that runs the file knows it', () => {

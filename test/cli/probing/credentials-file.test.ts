@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../../fixtures/folder.ts';
 import { type CredentialsFor, credentialsFile } from '../../../src/cli/probing/credentials-file.ts';
@@ -33,15 +33,18 @@ describe('a file of logins', () => {
     ['gate.example:3128 agent:w\n', { user: 'agent', password: 'w' }],
     ['\nother:1 a:b\nGATE.example:3128\tagent:w x \n\n', { user: 'agent', password: 'w x ' }],
     ['other:1 a:b\n', undefined],
+    ['# the login of the gateways\nagent:w\n', { user: 'agent', password: 'w' }],
+    ['#other:1 a:b\ngate.example:3128 #agent:#w\n', { user: '#agent', password: '#w' }],
   ])('%j gives the login of a proxy', (content, login) => {
     expect(read(content)(gate)).toEqual(login);
   });
 
   it.each([
-    ['', 'it holds no line'],
-    ['\n\n', 'it holds no line'],
-    ['hunter22', 'line 1 is not "host:port user:password"'],
-    [':hunter22', 'line 1 is not "host:port user:password"'],
+    ['', 'it holds no login'],
+    ['\n\n', 'it holds no login'],
+    ['# hunter:hunter22\n', 'it holds no login'],
+    ['hunter22', 'its one line, line 1, is neither "user:password" nor "host:port user:password"'],
+    ['#\n:hunter22', 'its one line, line 2, is neither "user:password" nor "host:port user:password"'],
     ['a:hunter22\nb:hunter22\n', 'line 1 is not "host:port user:password"'],
     ['g:1 a:b\n\ng:99999 a:hunter22\n', 'line 3 is not "host:port user:password"'],
     ['a:b\n'.repeat(1001), 'it holds more than 1000 lines'],
@@ -59,6 +62,15 @@ describe('a file of logins', () => {
 
   it.each([0o600, 0o400, 0o711])('of mode %o is taken', (mode) => {
     expect(read('agent:w', mode)(gate)?.user).toBe('agent');
+  });
+
+  it('that is a folder is told as one, whatever its mode', () => {
+    for (const mode of [0o755, 0o700]) {
+      const path = folder.join(`folder-${mode}`);
+      mkdirSync(path, { mode });
+      const failure = failureOf(() => credentialsFile(path));
+      expect(failure).toMatchObject({ code: 'source-unreadable', why: 'it is a folder', next: 'name a file' });
+    }
   });
 
   it('is not named where it cannot be read: some write the login itself there', () => {

@@ -15,9 +15,21 @@ describe('the lines of progress', () => {
   });
 
   it('are cut to the width, colour apart, and clean', () => {
-    const lines = progressLines([{ ...waiting, proxy: 'http://\u{1b}]0;x\u{7}', forMs: 1, ended: 1 }], 24, true);
-    expect(lines).toEqual(['\u{1b}[32mproxy 1  http://\\u{1b}]0\u{1b}[0m']);
+    const lines = progressLines([{ ...waiting, proxy: 'http://\u{1b}]0;x\u{7}', forMs: 1, ended: 1 }], 34, true);
+    expect(lines).toEqual(['\u{1b}[32mproxy 1  …0;x\\u{7}  through, 0.0 s\u{1b}[0m']);
     expect(progressLines([waiting], 0, false)[0]).toHaveLength(1);
+  });
+
+  it('keep their state where there is little room, and show less of the proxy', () => {
+    const proxy = 'http://***@gate-a.office.example:3128';
+    const walking = { ...waiting, proxy, forMs: 1200 };
+    const ended = { ...waiting, proxy, forMs: 3000, ended: 1, failedAt: ['tunnel'] };
+    expect(progressLines([{ ...waiting, proxy }], 40, false)).toEqual(['proxy 1  …a.office.example:3128  waiting']);
+    expect(progressLines([walking, { ...ended, name: 'proxy 2' }], 40, false)).toEqual([
+      'proxy 1  …e:3128  on the way, 1.2 s',
+      'proxy 2  …e:3128  3.0 s, ended at tunnel',
+    ]);
+    expect(progressLines([walking], 27, false)).toEqual(['proxy 1  on the way, 1.2 s']);
   });
 
   it('are coloured only where they have come to an end', () => {

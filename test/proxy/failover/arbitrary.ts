@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Condition, Reading, Situation } from '../../../src/proxy/failover/situation.ts';
 
 /** Any condition of a proxy. */
-export const condition: fc.Arbitrary<Condition> = fc.constantFrom<Condition>('works', 'dead', 'untrusted');
+export const condition: fc.Arbitrary<Condition> = fc.constantFrom<Condition>('works', 'dead', 'untrusted', 'unreadable');
 
 /** Any situation of up to `maxProxies` proxies. */
 export function situation(maxProxies = 5): fc.Arbitrary<Situation> {

@@ -43,8 +43,9 @@ describe('the table over all sets of dead proxies', () => {
       fc.property(situation(7), (where) => {
         const downs = subsetsOf(where, sequential, 'http-only').map(({ down }) => down);
         const used = Math.min(where.proxies.length, 5);
-        expect(new Set(downs.map((down) => down.join())).size).toBe(2 ** used);
-        expect(downs).toHaveLength(2 ** used);
+        const readable = where.proxies.slice(0, 5).filter((condition) => condition !== 'unreadable').length;
+        expect(new Set(downs.map((down) => down.join())).size).toBe(2 ** readable);
+        expect(downs).toHaveLength(2 ** readable);
         expect(downs.flat().every((number) => number >= 1 && number <= used)).toBe(true);
         expect(downs.map(({ length }) => length)).toEqual(downs.map(({ length }) => length).toSorted());
       }),
@@ -59,6 +60,14 @@ describe('the table over all sets of dead proxies', () => {
       ['1', 'silent'],
       ['2', 'reports'],
       ['1,2', 'silent'],
+    ]);
+  });
+
+  it('never brings back an entry that is no proxy URL', () => {
+    const where: Situation = { proxies: ['unreadable', 'works'], failOpen: true, direct: 'untested' };
+    expect(subsetsOf(where, sequential, 'http-only').map(({ down, outcomes }) => [down, outcomes[0]?.end])).toEqual([
+      [[], { kind: 'reports', through: 2 }],
+      [[2], { kind: 'direct', isTested: false }],
     ]);
   });
 

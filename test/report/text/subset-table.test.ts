@@ -32,6 +32,7 @@ function tables(row: FailoverRow): readonly Table[] {
 
 function byPlace(subset: SubsetRow, cells: readonly string[], { proxies }: FailoverRow): boolean {
   return proxies.every(({ index, condition }, i) => {
+    if (condition === 'unreadable' || cells[i] === 'unreadable') return cells[i] === condition;
     if (cells[i] === 'any') return true;
     if (subset.down.includes(index)) return cells[i] === 'down';
     return cells[i] === (condition === 'untrusted' ? 'untrusted' : 'up');
@@ -42,7 +43,7 @@ function byCount(subset: SubsetRow, cells: readonly string[], { proxies }: Failo
   const alive = (is: (condition: Condition) => boolean): number =>
     proxies.filter(({ index, condition }) => is(condition) && !subset.down.includes(index)).length;
   const isUntrustedAlike = cells[1] === undefined || Number(cells[1]) === alive((one) => one === 'untrusted');
-  return Number(cells[0]) === alive((one) => one !== 'untrusted') && isUntrustedAlike;
+  return Number(cells[0]) === alive((one) => one !== 'untrusted' && one !== 'unreadable') && isUntrustedAlike;
 }
 
 /** The share of each proxy stands in the line, unless it is certain; so does whatever else can happen, and nothing that cannot. */
@@ -106,6 +107,22 @@ describe('the table over all sets of dead proxies', () => {
     ]);
     const mixed = failoverRow(facts('wwuuu', { ordering: random }));
     expect(tables(mixed)[0]?.lines).toHaveLength(12);
+  });
+
+  it('has no set in which an entry works that is no proxy URL', () => {
+    const [table] = failoverRow(facts('xww')).readings.map((reading) => subsetTable(failoverRow(facts('xww')), reading));
+    expect(table).toEqual([
+      '    PROXY 1     2     3     OF 4  THE HOST',
+      '->  unreadable  up    any   2     reports through proxy 2',
+      '    unreadable  down  up    1     reports through proxy 3',
+      '    unreadable  down  down  1     goes direct (not tested)',
+    ]);
+    const random = failoverRow(facts('xw', { ordering: { kind: 'random' } }));
+    expect(random.readings.map((reading) => subsetTable(random, reading))[0]).toEqual([
+      '    PROXIES THAT WORK  OF 2  THE HOST',
+      '->  1                  1     reports through the one that works',
+      '    0                  1     goes direct (not tested)',
+    ]);
   });
 
   it('counts the untrusted of a random order apart where they are not as the dead', () => {
