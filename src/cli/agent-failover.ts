@@ -1,9 +1,11 @@
 import { shownPath } from '../agent/root/path-in-root.ts';
 import type { Setting } from '../agent/settings/setting.ts';
 import { Failure } from '../failure.ts';
+import { bypassEntry } from '../proxy/no-proxy.ts';
 import type { FailoverFacts } from '../report/failover-report.ts';
 import { type AgentConfiguration, isUsable } from './agent-configuration.ts';
 import { type FailoverOptions, failoverFacts } from './failover-options.ts';
+import type { AgentHabits } from './probing/routes.ts';
 
 /**
  * What the failover of an agent is told from: its list of proxies, and the order and the end that the options name, else its
@@ -23,9 +25,14 @@ export function agentFailover(options: FailoverOptions, agent: AgentConfiguratio
 }
 
 /** What the agent does beside its list of proxies, as its configuration says, else its profile. */
-export function habitsOf(agent: AgentConfiguration): Pick<FailoverFacts, 'maxProxies' | 'failOpen' | 'ordering' | 'setBy'> {
-  const { order, failOpen, profile } = agent;
+export function habitsOf(agent: AgentConfiguration): AgentHabits {
+  const { order, failOpen, profile, bypass, root } = agent;
   return {
+    bypassOf: (host) => {
+      const entry = bypass?.value === undefined ? undefined : bypassEntry(host, bypass.value);
+      if (!bypass || entry === undefined) return undefined;
+      return { variable: bypass.name, entry, setAt: `${shownPath(root, bypass.place.path)}:${bypass.place.line}` };
+    },
     maxProxies: profile.maxProxies,
     ordering: { kind: order.value },
     failOpen: failOpen.value,

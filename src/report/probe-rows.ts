@@ -102,13 +102,23 @@ export interface WayRow {
   readonly commands: readonly string[];
 }
 
+/** A list of hosts that are reached without a proxy, and its entry that a target matches. */
+export interface BypassRow {
+  readonly variable: string;
+  readonly entry: string;
+  /** File and line, or `null` for the environment. */
+  readonly setAt: string | null;
+}
+
 /** One target, and which way leads there. */
 export interface TargetRow {
   /** `host:port`. */
   readonly target: string;
   readonly uses: number | 'direct' | null;
-  /** Attempt by attempt, in both readings of what a failure is; `null` where too much was not finished to know. */
+  /** Attempt by attempt, in both readings of what a failure is; `null` where a way was not finished. */
   readonly route: RouteRow | null;
+  /** Whether it counts for the agent's own variable is not documented. */
+  readonly bypass: BypassRow | null;
 }
 
 /** What `probe` saw, and what the agent would do. */

@@ -14,7 +14,7 @@ beforeAll(async () => {
     'etc/qualys/cloud-agent/cert/ca-bundle.crt': office.files['ca/public-root.pem'] ?? '',
     'etc/qualys/cloud-agent/qualys-cloud-agent.conf':
       'ServerUri="https://platform.example/CloudAgent"\nQualysProxyOrder=random\nProxyFailOpen=0\n',
-    'etc/default/qualys-cloud-agent': `qualys_https_proxy="${office.proxies}"\n`,
+    'etc/default/qualys-cloud-agent': `qualys_https_proxy="${office.proxies}"\nno_proxy=localhost,.example\n`,
   });
 });
 afterAll(async () => {
@@ -38,6 +38,7 @@ describe('probe with nothing but the files of a host', () => {
     // One of five works. Whether the agent comes so far depends on the order, and on what it counts as a failure.
     expect(target).toMatchObject({
       uses: 3,
+      bypass: { variable: 'no_proxy', entry: '.example', setAt: `${host.join('etc/default/qualys-cloud-agent')}:2` },
       route: {
         order: 'random',
         failOpen: false,
@@ -59,6 +60,9 @@ describe('probe with nothing but the files of a host', () => {
 
   it('tells people where the list comes from', async () => {
     const { stdout } = await runInWorld(['probe', '--root', host.path]);
+    expect(stdout).toMatch(
+      / But no_proxy \(.*:2\) names platform\.example:443 by "\.example": the agent may go there without a proxy\.\n$/,
+    );
     expect(stdout).toContain(`, proxies from qualys_https_proxy (${host.join('etc/default/qualys-cloud-agent')}:1)\n`);
   });
 

@@ -5,16 +5,22 @@ import type { Condition, DirectCondition } from '../../proxy/failover/situation.
 import { usedWay } from '../../proxy/failover/used-way.ts';
 import { type FailoverFacts, routeRow } from '../../report/failover-report.ts';
 import type { ProbeOutcome } from '../../report/probe-report.ts';
-import type { TargetRow } from '../../report/probe-rows.ts';
+import type { BypassRow, TargetRow } from '../../report/probe-rows.ts';
 import { viaText } from './way.ts';
 
 type Ways = ProbeOutcome['ways'];
 type Way = Ways[number];
 
 /** What the agent does beside its list of proxies. */
-export type AgentHabits = Pick<FailoverFacts, 'maxProxies' | 'failOpen' | 'ordering' | 'setBy'>;
+export interface AgentHabits extends Pick<FailoverFacts, 'maxProxies' | 'failOpen' | 'ordering' | 'setBy'> {
+  /** The entry of a `no_proxy` list that a host matches, and what sets the list. */
+  readonly bypassOf: (host: string) => BypassRow | undefined;
+}
 
-/** The way that the agent takes to each target, and all that may become of it; nothing of both where too much was not finished to know. */
+/**
+ * The way that the agent takes to each target, where all before it were finished, and all that may become of it, where everything
+ * was finished.
+ */
 export function routesTo(targets: readonly string[], ways: Ways, habits: AgentHabits): readonly TargetRow[] {
   return targets.map((target) =>
     routeTo(
@@ -34,15 +40,28 @@ function routeTo(target: string, ways: Ways, habits: AgentHabits): TargetRow {
   };
   const situation = { ...facts, proxies: facts.proxies.map(({ condition }) => condition).slice(0, habits.maxProxies) };
   const uses = usedWay(forecast(situation, habits.ordering, 'trust-too'));
-  return isKnown(uses, ways, habits) ? { target, uses, route: routeRow(facts) } : { target, uses: null, route: null };
+  const isWhole = ways.every(isFinished);
+  return {
+    target,
+    uses: isWhole || isKnown(uses, ways, habits) ? uses : null,
+    route: isWhole ? routeRow(facts) : null,
+    bypass: habits.bypassOf(hostOf(target)) ?? null,
+  };
 }
 
 /** In sequential order nothing behind the way that is used matters. */
 function isKnown(uses: TargetRow['uses'], ways: Ways, { ordering }: AgentHabits): boolean {
   const place = ordering.kind === 'sequential' ? ways.findIndex(({ index }) => index === uses) : -1;
-  return (place === -1 ? ways : ways.slice(0, place)).every(
-    (way) => way.kind !== 'unfinished' && !(way.kind === 'observed' && way.isCancelled),
-  );
+  return place !== -1 && ways.slice(0, place).every(isFinished);
+}
+
+function isFinished(way: Way): boolean {
+  return way.kind !== 'unfinished' && !(way.kind === 'observed' && way.isCancelled);
+}
+
+/** Of a target that was parsed: the host stands in front of the last colon. */
+function hostOf(target: string): string {
+  return target.slice(0, target.lastIndexOf(':'));
 }
 
 function isOnTheWayTo(target: string, way: Way): boolean {

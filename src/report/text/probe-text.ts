@@ -81,8 +81,18 @@ function agentSentences({ targets, proxies }: ProbeReport): readonly string[] {
   return sentences.map(({ target, text }) => `${printable(target)}: ${text}`);
 }
 
-function agentSentence({ target, route }: TargetRow, rows: readonly WayRow[]): string {
-  if (route) return routeSentence(route);
+function agentSentence({ target, uses, route, bypass }: TargetRow, rows: readonly WayRow[]): string {
+  if (route) return [routeSentence(route), ...bypassSentence(target, bypass)].join(' ');
+  const used = rows.find(({ index }) => index === uses);
+  if (used) return `The agent would use ${wayName(used)} (${printable(used.proxy)}).`;
   const unfinished = rows.find((way) => way.target === target && way.status === 'cancelled');
   return `Which way the agent would use is not known: ${unfinished ? wayName(unfinished) : 'one'} was not finished.`;
+}
+
+function bypassSentence(target: string, bypass: TargetRow['bypass']): readonly string[] {
+  if (!bypass) return [];
+  const { variable, entry, setAt } = bypass;
+  return [
+    `But ${variable}${setAt === null ? '' : ` (${printable(setAt)})`} names ${printable(target)} by "${printable(entry)}": the agent may go there without a proxy.`,
+  ];
 }
