@@ -1,4 +1,5 @@
 import { faultText } from '../../proxy/handshake/fault.ts';
+import { legName } from '../../proxy/handshake/leg-name.ts';
 import { failedLeg } from '../../proxy/handshake/observation.ts';
 import type { Cause } from '../cause.ts';
 
@@ -12,6 +13,6 @@ export const connectionFailed: Cause = {
   source: 'RFC 9293 §3.5.3; RFC 8446 §6.2',
   check: ({ observation }) => {
     const leg = failedLeg(observation);
-    return leg?.fault && `the leg "${leg.leg}" failed: ${faultText(leg.fault)}`;
+    return leg?.fault && `the leg "${legName(leg.leg)}" failed: ${faultText(leg.fault)}`;
   },
 };

@@ -19,9 +19,11 @@ import { proxySpeaksTls } from './proxy-speaks-tls.ts';
 import { statusNotOk } from './status-not-ok.ts';
 import { timedOut } from './timed-out.ts';
 import { tlsTooOld } from './tls-too-old.ts';
+import { unforeseenError } from './unforeseen-error.ts';
 
 /** The causes, most specific first: the first that applies is told, the others are "also seen". */
 export const causes: readonly Cause[] = [
+  unforeseenError,
   nameNotResolved,
   connectionRefused,
   timedOut,
