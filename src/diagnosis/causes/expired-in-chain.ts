@@ -8,7 +8,7 @@ export const expiredInChain: Cause = {
   severity: 'critical',
   title: 'a certificate of the chain has expired',
   why: 'the validity of the leaf, of an intermediate or of the trust anchor has ended by the clock of this host',
-  remedy: "where it is the bundle's, merge its renewal; where the proxy sends it, its owner has to renew it",
+  remedy: "where it is the bundle's, merge its renewal; where the peer sends it, the peer's owner has to renew it",
   source: 'RFC 5280 §4.1.2.5 and §6.1.3 (a)(2)',
   check: (evidence) => {
     const { path = [], anchor } = refusedChain(evidence) ?? {};

@@ -7,8 +7,8 @@ export const issuerNotInBundle: Cause = {
   id: 'issuer-not-in-bundle',
   severity: 'critical',
   title: 'the issuer of the chain is not in the bundle',
-  why: 'the proxy re-signs TLS with a CA that nobody has merged yet, or with a new one; without it no chain of the proxy is trusted',
-  remedy: "get this CA from the proxy's owner, compare its fingerprint, and merge it into the bundle",
+  why: 'the chain is of a CA that nobody has merged yet, or of a new one: that of a proxy that re-signs TLS or speaks it itself, or a private one of the target',
+  remedy: 'get this CA from the owner of the proxy or server that shows it, compare its fingerprint, and merge it into the bundle',
   source: 'RFC 5280 §6.1',
   check: (evidence) => {
     const { path = [], anchor } = refusedChain(evidence) ?? {};
