@@ -20,6 +20,10 @@ export const timedOut: Cause = {
   source: 'RFC 9293 §3.8.3; connect(2), ETIMEDOUT',
   check: ({ observation }) => {
     const leg = failedLeg(observation);
-    return leg?.fault?.kind === 'timeout' ? `${waitedFor[leg.leg]} within ${(leg.ms / 1000).toFixed(1)} s` : undefined;
+    return leg?.fault?.kind === 'timeout' ? `${waitedFor[leg.leg]} within ${timeText(leg.ms)}` : undefined;
   },
 };
+
+function timeText(ms: number): string {
+  return ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;
+}
