@@ -55,6 +55,11 @@ export class Proxy {
     return new Proxy({ scheme: this.scheme, authority: this.authority, user, password });
   }
 
+  /** The same proxy without a login. */
+  withoutCredentials(): Proxy {
+    return new Proxy({ scheme: this.scheme, authority: this.authority, user: undefined, password: undefined });
+  }
+
   /**
    * `text` without this proxy's credentials in any form in which a proxy could send them back; those of fewer than
    * `minLength` characters stay.

@@ -54,9 +54,11 @@ describe('probe --curl', () => {
       'output = "/dev/null"',
       'max-time = "30.000"',
       `cacert = "${folder.join('b.pem')}"`,
+      'capath = "/dev/null"',
       'noproxy = ""',
       `proxy = "http://127.0.0.1:${gate.port}"`,
       `proxy-cacert = "${folder.join('b.pem')}"`,
+      'proxy-capath = "/dev/null"',
       'proxy-user = "agent:p\\"w\\\\hunter22"',
       '',
     ]);

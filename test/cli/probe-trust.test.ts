@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../../fixtures/folder.ts';
 import { intermediate, leaf, pemOf, root } from '../../fixtures/lab/authority.ts';
 import { platform } from '../../fixtures/lab/platform.ts';
@@ -49,6 +49,24 @@ describe('the trust that probe finds', () => {
     expect((await rows('all.pem', [tunnel], ...store))[0]).toMatchObject({ status: 'ok', withSystemStore: null });
     expect((await rows('broken.pem', [tunnel], ...store))[0]).toMatchObject({ cause: 'bundle-not-loaded', withSystemStore: null });
     expect((await rows('gateway.pem', [tunnel], '--system-store', folder.join('broken.pem')))[0]?.withSystemStore).toBeNull();
+  });
+
+  it('is asked again of a proxy itself without its login, which only the bundle entitles it to', async () => {
+    const heads: string[] = [];
+    const listener = await leaf(issuer, { hosts: ['127.0.0.1'] });
+    const chained = { ...listener, pem: listener.pem + issuer.pem };
+    const secured = await proxy({
+      tls: chained,
+      upstream,
+      login: { user: 'agent', password: 'hidden' },
+      onHead: (head) => heads.push(head),
+    });
+    onTestFinished(secured.close);
+    const args = ['-b', folder.join('gateway.pem'), '-t', 'platform.example', '--system-store', folder.join('public.pem')];
+    const { stdout } = await runInWorld(['probe', ...args, '-p', `https://agent:hidden@127.0.0.1:${secured.port}`]);
+    expect(stdout).toContain('\n  also: this proxy is trusted only if the agent also trusts the system store\n');
+    expect(heads).toEqual([expect.stringMatching(/^CONNECT platform\.example:443 /)]);
+    expect(heads.join('')).not.toMatch(/authorization/i);
   });
 
   it('could not tell with a system store that is named and not there', async () => {
@@ -111,7 +129,7 @@ describe('the trust that probe finds', () => {
       /\n\nproxy 1 to platform\.example:443\n {2}resolve +[\d.]+ ms +127\.0\.0\.1\n {2}connect +[\d.]+ ms +127\.0\.0\.1\n/,
     );
     expect(stdout).toMatch(/\n {2}CONNECT +[\d.]+ ms +200 Connection established, basic login sent\n/);
-    expect(stdout).toMatch(/\n {2}TLS with the target +[\d.]+ ms +TLSv1\.3, TLS_AES_256_GCM_SHA384, X25519, .*no OCSP staple\n/);
+    expect(stdout).toMatch(/\n {2}TLS with the target +[\d.]+ ms +TLSv1\.3, TLS_AES_256_GCM_SHA384, .*no OCSP staple\n/);
     expect(stdout).toMatch(
       /\n {2}chain as sent +1 +"platform\.example", issued by "Public Issuer", until 2036-01-01 \([0-9a-f]{16}…\)\n {2,}2 /,
     );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cabundle } from '../../fixtures/cabundle.ts';
+import { cabundle, executable } from '../../fixtures/cabundle.ts';
+import { temporaryFolder as hashedFolder } from '../../fixtures/folder.ts';
 import { type Holding, holdings } from '../../fixtures/real/ca.ts';
 import { curl } from '../../fixtures/real/curl.ts';
 import { type Gateways, login, startGateways } from '../../fixtures/real/gateways.ts';
@@ -42,6 +43,18 @@ describe('probe --curl with a real curl, through Squid', () => {
     const alone = await Promise.all(proxies.map((proxy) => curl({ proxy, bundle, target })));
     expect(report.proxies.map((way) => [way.curl?.agrees, way.curl?.exitCode])).toEqual(alone.map((code) => [true, code]));
     expect(stdout).not.toContain(login.password);
+  });
+
+  it('agrees where the system trusts what the bundle does not hold', async () => {
+    const { cas, ports, target } = gateways;
+    using store = hashedFolder({ 'platform.pem': cas.platform.root.pem });
+    expect((await run('openssl', ['rehash', store.path])).code).toBe(0);
+    const bundle = await folder.write('bundle.pem', await holdings['another root'](cas.platform));
+    const probe = [executable, 'probe', '--json', '--curl', '--proxy', `http://127.0.0.1:${ports.plain}`, '--bundle', bundle];
+    const inPlace = `mount --bind "$0" /etc/ssl/certs && exec "$@"`;
+    const { stdout } = await run('unshare', ['-m', 'sh', '-c', inPlace, store.path, process.execPath, ...probe, '--target', target]);
+    const [way] = (JSON.parse(stdout) as ProbeReport).proxies;
+    expect(way).toMatchObject({ cause: 'issuer-not-in-bundle', curl: { agrees: true, exitCode: 60 } });
   });
 
   it('prints a command line of curl that ends as the one it stands for', async () => {

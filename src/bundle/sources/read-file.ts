@@ -43,6 +43,21 @@ export function readRegularFile(path: string, limits: SourceLimits): string | un
   }
 }
 
+/**
+ * The same for a file that is there by convention, such as an agent's bundle: nothing is waited for that nobody asked for.
+ * Fails: `source-unreadable` for a pipe or a device too, `source-too-large`.
+ */
+export function readUsualFile(path: string, limits: SourceLimits = sourceLimits): string {
+  const text = readRegularFile(path, limits);
+  if (text !== undefined) return text;
+  throw new Failure({
+    code: 'source-unreadable',
+    what: `cannot read "${path}"`,
+    why: 'it is not a regular file',
+    next: 'check what stands there; a pipe is read where it is named',
+  });
+}
+
 /** A `Failure` that names the path and what to do, for an error of the file system. */
 export function unreadable(path: string, error: unknown): Failure {
   const code = systemErrorCode(error);

@@ -3,7 +3,7 @@ import { Failure } from '../../failure.ts';
 import type { SourceFile } from '../entry.ts';
 import { type SourceLimits, sourceLimits, tooLarge } from './limits.ts';
 import { type DirectoryOptions, readDirectory, type Skipped } from './read-directory.ts';
-import { readFile, unreadable } from './read-file.ts';
+import { readFile, readUsualFile, unreadable } from './read-file.ts';
 
 /** What was read, in the order in which it was named. */
 export interface Sources {
@@ -34,6 +34,16 @@ export async function readSources(paths: readonly string[], stdin: Stdin, option
 /** Reads one file, or standard input for `-`; a folder is a failure. */
 export async function readOne(path: string, stdin: Stdin, limits: SourceLimits = sourceLimits): Promise<SourceFile> {
   return { path, text: path === '-' ? await readStream(stdin(), limits) : readFile(path, limits) };
+}
+
+/** The same, or where nobody names a file the `usual` one, which has to be a regular file. */
+export async function readOneOr(
+  usual: string,
+  path: string | undefined,
+  stdin: Stdin,
+  limits: SourceLimits = sourceLimits,
+): Promise<SourceFile> {
+  return path === undefined ? { path: usual, text: readUsualFile(usual, limits) } : readOne(path, stdin, limits);
 }
 
 async function readSource(path: string, stdin: Stdin, options: DirectoryOptions): Promise<Sources> {

@@ -5,7 +5,7 @@ import { readHeader } from '../../bundle/formats/header.ts';
 import { judge } from '../../bundle/judge.ts';
 import { lostByLoader } from '../../bundle/lost.ts';
 import { readBundle } from '../../bundle/read.ts';
-import { readOne } from '../../bundle/sources/read-sources.ts';
+import { readOneOr } from '../../bundle/sources/read-sources.ts';
 import { checkReport } from '../../report/check-report.ts';
 import { checkText } from '../../report/text/check-text.ts';
 import { hostPath } from '../host-root.ts';
@@ -28,7 +28,7 @@ export interface CheckOptions extends ReadingOptions, JudgingOptions {
 export async function check(file: string | undefined, options: CheckOptions, world: World): Promise<CommandResult> {
   const thresholds = { warnMs: durationMs(options.warn, '--warn'), criticalMs: durationMs(options.critical, '--critical') };
   const at = options.at === undefined ? world.now : instant(options.at, '--at');
-  const source = await readOne(file ?? hostPath(qualysCloudAgent.bundlePath, options), world.stdin, limitsFrom(options));
+  const source = await readOneOr(hostPath(qualysCloudAgent.bundlePath, options), file, world.stdin, limitsFrom(options));
   const { entries, refused, repairs } = await readBundle(source, readOptionsFrom(options, world));
   const reading = readAsOpenssl(source.text, wellFormed(entries));
   const withNotices = Boolean(options.verbose || options.json);

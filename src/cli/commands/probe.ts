@@ -1,5 +1,5 @@
 import { readAsOpenssl } from '../../bundle/encodings/openssl/openssl-pem.ts';
-import { readOne } from '../../bundle/sources/read-sources.ts';
+import { readOneOr } from '../../bundle/sources/read-sources.ts';
 import { authorityText } from '../../proxy/authority.ts';
 import { trustIn } from '../../proxy/handshake/trust.ts';
 import { type ProbeOutcome, probeReport } from '../../report/probe-report.ts';
@@ -25,7 +25,7 @@ import type { CommandResult } from './result.ts';
  */
 export async function probe(options: ProbeOptions, world: World): Promise<CommandResult> {
   const plan = probePlan(options, world);
-  const { path, text } = await readOne(plan.bundlePath, world.stdin);
+  const { path, text } = await readOneOr(plan.bundlePath, options.bundle, world.stdin);
   const bundle = readAsOpenssl(text);
   const pairs = plan.ways.flatMap((way) => (way.kind === 'way' ? plan.targets.map((target): Pair => ({ ...way, target })) : []));
   const stop = stopAt(plan.deadlineMs, world);

@@ -40,6 +40,6 @@ export const defineProbe: Define = (cabundle, world, tell) =>
     .option('--system-store <file>', "the system's trusted roots, asked where the bundle alone does not suffice (default: the system's)")
     .addHelpText(
       'after',
-      `\nWithout --proxy the list is that of ${qualysCloudAgent.proxyVariables.join(', else ')}: as exported here, else as the agent's files set it.`,
+      `\nWithout --proxy the list is that of ${qualysCloudAgent.proxyVariables.join(', else ')}: see docs/probe.md for where they are looked up.`,
     )
     .action(async (options) => tell(await (await import('../commands/probe.ts')).probe(options, world), options));

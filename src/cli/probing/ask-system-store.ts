@@ -1,15 +1,17 @@
 import { type OpensslReading, readAsOpenssl } from '../../bundle/encodings/openssl/openssl-pem.ts';
-import { readFile } from '../../bundle/sources/read-file.ts';
-import type { Observation } from '../../proxy/handshake/observation.ts';
+import { readUsualFile } from '../../bundle/sources/read-file.ts';
+import type { Leg, Observation, TlsLeg } from '../../proxy/handshake/observation.ts';
 import { trustIn } from '../../proxy/handshake/trust.ts';
+import type { Proxy } from '../../proxy/proxy.ts';
 import { type WalkContext, type WalkedPair, type WalkListener, walkPairs } from './walk-pairs.ts';
+import type { Pair } from './way.ts';
 
 /** The second walk of a pair, whose chain the bundle alone does not trust, with the system store beside the bundle. */
 export interface SecondWalk {
   readonly observation: Observation;
   /** Bundle and system store as one. */
   readonly reading: OpensslReading;
-  /** `undefined` where the walk did not come so far this time. */
+  /** Whether the chain that was refused is trusted; `undefined` where the walk did not come so far this time. */
   readonly isTrusted: boolean | undefined;
 }
 
@@ -17,7 +19,7 @@ const silent: WalkListener = { began: () => undefined, ended: () => undefined };
 
 /**
  * Walks again, with the system store beside the bundle, where the bundle alone refused a chain: whether the agent's file
- * replaces the built-in trust or adds to it is not documented.
+ * replaces the built-in trust or adds to it is not documented. A proxy that the bundle does not trust gets no login this time either.
  *
  * Shape: by pair, in their order; `undefined` where nothing was to be asked, or the system has no store. A bundle that does
  * not load fails whatever stands beside it. Nobody but these walks pays for reading the store.
@@ -27,34 +29,41 @@ export async function askSystemStore(
   bundle: OpensslReading,
   { path, ...context }: Omit<WalkContext, 'trust'> & { readonly path: () => string | undefined },
 ): Promise<readonly (SecondWalk | undefined)[]> {
-  const refused = walked.filter(({ observation }) => observation && isUntrusted(observation));
+  const refused = walked.flatMap((pair) => {
+    const leg = pair.observation && untrustedLeg(pair.observation);
+    return leg ? [{ pair, leg }] : [];
+  });
   const reading = bundle.loads && refused.length > 0 && !context.signal.aborted ? besideSystemStore(bundle, path()) : undefined;
   if (!reading?.loads) return walked.map(() => undefined);
-  const again = await walkPairs(refused, { ...context, trust: trustIn(reading.anchors) }, silent);
+  const pairs = refused.map(({ pair, leg }) => ({ ...pair, via: withoutLogins(pair, leg) }));
+  const again = await walkPairs(pairs, { ...context, trust: trustIn(reading.anchors) }, silent);
   return walked.map((pair) => {
-    const { observation } = again[refused.indexOf(pair)] ?? {};
-    if (!observation) return undefined;
-    const isTrusted = isRefused(observation) ? false : hasCome(observation, pair.observation) || undefined;
-    return { observation, reading, isTrusted };
+    const place = refused.findIndex((other) => other.pair === pair);
+    const [first, observation] = [refused[place], again[place]?.observation];
+    return first && observation ? { observation, reading, isTrusted: isTrustedNow(observation, first.leg) } : undefined;
   });
 }
 
-/** A chain for another host is refused with any anchors. */
-function isUntrusted({ legs }: Observation): boolean {
-  const errors = legs.flatMap((leg) => ('peer' in leg ? (leg.peer?.verifyError ?? []) : []));
-  return errors.some((error) => error !== 'ERR_TLS_CERT_ALTNAME_INVALID');
+/** The handshake whose chain was refused for want of trust; one for another host is refused with any anchors. */
+function untrustedLeg({ legs }: Observation): TlsLeg | undefined {
+  return legs.filter(isTls).find(({ peer }) => peer?.verifyError !== undefined && peer.verifyError !== 'ERR_TLS_CERT_ALTNAME_INVALID');
 }
 
-function isRefused({ legs }: Observation): boolean {
-  return legs.some((leg) => 'peer' in leg && leg.peer?.verifyError !== undefined);
+function isTls(leg: Leg): leg is TlsLeg {
+  return leg.leg === 'proxy-tls' || leg.leg === 'target-tls';
 }
 
-/** Whether the walk passed the leg at which the first one ended. */
-function hasCome({ legs }: Observation, first: Observation | undefined): boolean {
-  return legs.some(({ leg, ok }) => ok && leg === first?.legs.at(-1)?.leg);
+/** The proxies of a pair; from the one on that is not trusted, without their logins. */
+function withoutLogins({ via }: Pair, { leg, hop = 1 }: TlsLeg): readonly Proxy[] {
+  return leg === 'target-tls' ? via : via.map((proxy, i) => (i + 1 < hop ? proxy : proxy.withoutCredentials()));
+}
+
+function isTrustedNow({ legs }: Observation, { leg, hop }: TlsLeg): boolean | undefined {
+  const peer = legs.filter(isTls).find((other) => other.leg === leg && other.hop === hop)?.peer;
+  return peer && peer.verifyError === undefined;
 }
 
 function besideSystemStore(bundle: OpensslReading & { readonly loads: true }, path: string | undefined): OpensslReading | undefined {
-  const store = path === undefined ? undefined : readAsOpenssl(readFile(path));
+  const store = path === undefined ? undefined : readAsOpenssl(readUsualFile(path));
   return store?.loads ? { loads: true, anchors: [...bundle.anchors, ...store.anchors] } : undefined;
 }

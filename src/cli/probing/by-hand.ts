@@ -1,12 +1,13 @@
 import { authorityText, isAddress } from '../../proxy/authority.ts';
+import { noFolder } from './curl-config.ts';
 import type { CurlRequest } from './curl-request.ts';
 import type { Pair } from './way.ts';
 
 /** The command line for a POSIX shell that fetches the same with curl; the login stands in it as `***`. */
 export function curlLine({ url, proxy, bundlePath, login: scheme }: CurlRequest): string {
   const login = scheme ? [...(scheme === 'digest' ? ['--proxy-digest'] : []), '--proxy-user', '***'] : [];
-  const through = proxy === '' ? [] : ['--proxy', proxy, '--proxy-cacert', bundlePath, ...login];
-  return shellLine(['curl', '-qv', '--noproxy', '', ...through, '--cacert', bundlePath, url]);
+  const through = proxy === '' ? [] : ['--proxy', proxy, '--proxy-cacert', bundlePath, '--proxy-capath', noFolder, ...login];
+  return shellLine(['curl', '-qv', '--noproxy', '', ...through, '--cacert', bundlePath, '--capath', noFolder, url]);
 }
 
 /**

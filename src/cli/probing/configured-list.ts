@@ -15,10 +15,13 @@ export interface ConfiguredList {
   readonly entries: readonly Entry[];
 }
 
+/** Set for all kinds of programs, so that a shell has them by accident. */
+const forEveryProgram: ReadonlySet<string> = new Set(['https_proxy']);
+
 /**
- * The list that is to be probed: `given` where there is one, else the agent's variables in their order, each as this shell exports
- * it, else as the agent's files set it. So a variable that all programs read, such as `https_proxy`, never hides what only the
- * agent is told. Fails: `proxies-not-known`.
+ * The list that is to be probed: `given` where there is one, else the agent's variables in their order: its own as this shell exports
+ * it, else as the agent's files set it; one that every program reads as the files set it, else as this shell exports it. So what a
+ * shell has for other programs never hides what the agent is told. Fails: `proxies-not-known`.
  */
 export function configuredList(
   given: readonly string[],
@@ -29,7 +32,8 @@ export function configuredList(
   const { setting, profile } = agent;
   const rank = (name: string | undefined): number => (name === undefined ? Number.POSITIVE_INFINITY : profile.proxyVariables.indexOf(name));
   const exported = profile.proxyVariables.find((name) => (environment[name] ?? '').trim() !== '');
-  if (exported !== undefined && rank(exported) <= rank(setting?.name)) {
+  const isOwn = (name: string): boolean => !forEveryProgram.has(name);
+  if (exported !== undefined && (rank(exported) < rank(setting?.name) || (exported === setting?.name && isOwn(exported)))) {
     return { setBy: exported, entries: parseProxies(environment[exported] ?? '').map(entryOf) };
   }
   if (!setting) return { setBy: undefined, entries: [] };

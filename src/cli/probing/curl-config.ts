@@ -1,6 +1,9 @@
 import type { Proxy } from '../../proxy/proxy.ts';
 import type { CurlRequest } from './curl-request.ts';
 
+/** A folder of certificates that holds none: an empty name would be the one that is built in. */
+export const noFolder = '/dev/null';
+
 /**
  * The settings of curl for a request, as it reads them from a file; they hold the login of `proxy`.
  * Source: curl(1), --config.
@@ -16,9 +19,16 @@ export function curlConfig(
     ['output', '/dev/null'],
     ['max-time', (limitMs / 1000).toFixed(3)],
     ['cacert', bundlePath],
+    // Else it trusts the folder of the system's certificates too, which distributions build in.
+    ['capath', noFolder],
     ['noproxy', ''],
     ['proxy', proxyUrl],
-    ...(proxyUrl === '' ? [] : ([['proxy-cacert', bundlePath]] as const)),
+    ...(proxyUrl === ''
+      ? []
+      : ([
+          ['proxy-cacert', bundlePath],
+          ['proxy-capath', noFolder],
+        ] as const)),
     ...(login === undefined ? [] : ([['proxy-user', login]] as const)),
   ];
   const flags = ['silent', 'show-error', ...(scheme === 'digest' ? ['proxy-digest'] : [])];

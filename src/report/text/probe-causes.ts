@@ -26,9 +26,10 @@ function causeLines(way: WayRow, to: string): readonly string[] {
   ];
 }
 
-function alsoOf({ cause, alsoSeen, withSystemStore, curl, clocks }: WayRow): readonly string[] {
+function alsoOf({ cause, alsoSeen, withSystemStore, curl, clocks, legs }: WayRow): readonly string[] {
   const also: string[] = [];
-  if (withSystemStore) also.push('it works only if the agent also trusts the system store');
+  if (withSystemStore)
+    also.push(`${legs.at(-1)?.leg === 'proxy-tls' ? 'this proxy is trusted' : 'it works'} only if the agent also trusts the system store`);
   if (alsoSeen.includes('clock-off') && cause !== 'clock-off') {
     also.push(
       clocks.map(({ of, aheadSeconds }) => `clock-off: the clock of the ${of} is ${clockText(aheadSeconds)} this host's`).join(', '),

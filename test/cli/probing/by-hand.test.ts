@@ -36,10 +36,10 @@ describe('a command line for a shell', () => {
 
   it('of curl names proxy, bundle and target, and hides the login', () => {
     expect(curlLine(request)).toBe(
-      "curl -qv --noproxy '' --proxy http://gate:3128 --proxy-cacert /etc/b.crt --proxy-user '***' --cacert /etc/b.crt https://p.example:443/status",
+      "curl -qv --noproxy '' --proxy http://gate:3128 --proxy-cacert /etc/b.crt --proxy-capath /dev/null --proxy-user '***' --cacert /etc/b.crt --capath /dev/null https://p.example:443/status",
     );
     expect(curlLine({ ...request, proxy: '', login: undefined })).toBe(
-      "curl -qv --noproxy '' --cacert /etc/b.crt https://p.example:443/status",
+      "curl -qv --noproxy '' --cacert /etc/b.crt --capath /dev/null https://p.example:443/status",
     );
     expect(curlLine({ ...request, login: 'digest' })).toContain("--proxy-digest --proxy-user '***'");
   });

@@ -37,7 +37,8 @@ describe('the list that is probed', () => {
   it('is not the one that this shell exports for every program, where the agent is told another', () => {
     const environment = { https_proxy: 'http://f.example:6' };
     expect(listOn(own, { environment })[0]).toMatch(/^qualys_https_proxy \(/);
-    expect(listOn(everybody, { environment })).toEqual(['https_proxy', 'http://f.example:6']);
+    expect(listOn(everybody, { environment })).toEqual(['https_proxy (/etc/environment:1)', 'http://c.example:3']);
+    expect(listOn(everybody, { environment: { qualys_https_proxy: 'http://f.example:6' } })[0]).toBe('qualys_https_proxy');
     expect(listOn({}, { environment })).toEqual(['https_proxy', 'http://f.example:6']);
   });
 

@@ -28,7 +28,7 @@ async function shown(options: PlatformOptions): Promise<TlsLeg | undefined> {
 
 describe('a handshake tells', () => {
   it.each<[string, string | undefined, PlatformOptions]>([
-    ['X25519', 'X25519', {}],
+    ['X25519', 'X25519', { tls: { ecdhCurve: 'X25519' } }],
     ['another curve', 'prime256v1', { maxVersion: 'TLSv1.2', tls: { ecdhCurve: 'prime256v1' } }],
     ['a finite field', 'DH 2048', { maxVersion: 'TLSv1.2', tls: { key, cert, ciphers: 'DHE-RSA-AES128-GCM-SHA256', dhparam: 'auto' } }],
     ['nothing where there is none', undefined, { maxVersion: 'TLSv1.2', tls: { key, cert, ciphers: 'AES128-GCM-SHA256' } }],
