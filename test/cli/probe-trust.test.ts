@@ -7,6 +7,7 @@ import { runInWorld, sampleNow } from '../../fixtures/world.ts';
 import { decodeCertificate } from '../../src/certificate/certificate.ts';
 import type { WayRow } from '../../src/report/probe-rows.ts';
 import type { ProbeReport } from '../../src/report/report.ts';
+import { during } from '../lab/way.ts';
 
 const authority = await root({ name: 'Public Root' });
 const issuer = await intermediate(authority, { name: 'Public Issuer' });
@@ -90,12 +91,28 @@ describe('the trust that probe finds', () => {
   });
 
   it('is set against the other ways: who intercepts, and who passes through', async () => {
-    const ways = await rows('all.pem', [tunnel, interceptor, bare]);
+    const near = await during(platform(await leaf(issuer, { hosts: ['127.0.0.1'] }), { chain: [issuer] }));
+    const through = await during(proxy({ upstream: near }));
+    const proxies = [through, interceptor, interceptor].flatMap(({ port }) => ['-p', `http://127.0.0.1:${port}`]);
+    const args = ['probe', '-b', folder.join('all.pem'), '-t', `127.0.0.1:${near.port}`, ...proxies, '--direct'];
+    const ways = (JSON.parse((await runInWorld([...args, '--json'])).stdout) as ProbeReport).proxies;
+    const intercepted = {
+      verdict: 'intercepted',
+      because: '"Gateway CA" issued the certificate, where the direct path shows one of "Public Issuer"',
+    };
     expect(ways.map(({ interception }) => interception)).toEqual([
-      { verdict: 'passed-through', because: 'proxy 3 shows the same key' },
-      { verdict: 'intercepted', because: '"Gateway CA" issued the certificate, where proxy 1 shows one of "Public Issuer"' },
+      { verdict: 'passed-through', because: 'the direct path shows the same key' },
+      intercepted,
+      intercepted,
       { verdict: 'passed-through', because: 'proxy 1 shows the same key' },
     ]);
+    expect((await runInWorld(args)).stdout).toMatch(/^proxy 2 .* trusted by "Gateway CA" \(line \d+\); intercepted$/m);
+  });
+
+  it('tells no interceptor from the agreement of proxies', async () => {
+    const ways = await rows('all.pem', [interceptor, interceptor, tunnel, bare]);
+    expect(ways.map(({ interception }) => interception?.verdict)).toEqual(['unknown', 'unknown', 'unknown', 'unknown']);
+    expect(ways[2]?.interception?.because).toMatch(/ proxy 1 shows another issuer: at least one of the two intercepts; .*--direct/);
   });
 
   it('is followed up into the system store, where the bundle does not lead so far', async () => {

@@ -72,7 +72,9 @@ describe('diagnose', () => {
   it('names the missing CA with its fingerprint, to be compared', async () => {
     const gate = proxy({ intercept: stranger, interceptChain: [stranger] });
     const detail = diagnose(await through(gate))?.detail;
-    expect(detail).toBe(`"Stranger" is not in the bundle (SHA-256 ${fingerprintText(fingerprint(stranger.der))})`);
+    expect(detail).toBe(
+      `in the chain for the target: "Stranger" is not in the bundle (SHA-256 ${fingerprintText(fingerprint(stranger.der))})`,
+    );
   });
 
   it.each<[string, () => Promise<Evidence>]>([

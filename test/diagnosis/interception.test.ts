@@ -12,7 +12,9 @@ const ownEdge = await leaf(publicIssuer);
 const elsewhere = await leaf(publicIssuer, { hosts: ['block.corp.example'] });
 const privateRoot = await root({ name: 'Private Root' });
 const privateOwn = await leaf(privateRoot);
+const privateEdge = await leaf(privateRoot);
 const gateway = await root({ name: 'Gateway CA' });
+const block = await leaf(gateway, { hosts: ['block.corp.example'] });
 const minted = await leaf(gateway);
 const mintedAgain = await leaf(gateway);
 const otherGateway = await root({ name: 'Other Gateway CA' });
@@ -73,10 +75,56 @@ describe('whether a way is intercepted', () => {
       ['intercepted', 'unknown'],
     ],
     [
-      'a private platform on which two proxies agree',
+      'a private platform on which two proxies agree, or two gateways with one CA',
       [chain(first, privateOwn, privateRoot), chain(second, minted, gateway), chain(third, privateOwn, privateRoot)],
-      [passed, 'intercepted', passed],
+      ['unknown', 'unknown', 'unknown'],
     ],
+    [
+      'the same, with the direct path beside it',
+      [
+        chain(first, minted, gateway),
+        chain(second, privateOwn, privateRoot),
+        chain(third, minted, gateway),
+        chain(direct, privateOwn, privateRoot),
+      ],
+      ['intercepted', passed, 'intercepted', passed],
+    ],
+    [
+      'the same, with a public root on one way',
+      [chain(first, minted, gateway), chain(second, own, publicIssuer, publicRoot), chain(third, minted, gateway)],
+      ['intercepted', passed, 'intercepted'],
+    ],
+    [
+      'a direct path that is intercepted itself, beside a public root',
+      [chain(first, own, publicIssuer, publicRoot), chain(direct, minted, gateway)],
+      [passed, 'intercepted'],
+    ],
+    [
+      'another server of a private platform than the direct path shows',
+      [chain(first, privateEdge, privateRoot), chain(direct, privateOwn, privateRoot)],
+      [passed, passed],
+    ],
+    [
+      'a certificate for another host, of another issuer than the direct path shows',
+      [chain(first, block, gateway), chain(direct, privateOwn, privateRoot)],
+      ['unknown', 'unknown'],
+    ],
+    [
+      'a certificate for another host, of the issuer that has the target',
+      [chain(first, own, publicIssuer, publicRoot), chain(second, elsewhere, publicIssuer, publicRoot)],
+      [passed, 'unknown'],
+    ],
+    [
+      'a direct path with a certificate for another host, such as a portal',
+      [chain(first, privateOwn, privateRoot), chain(direct, block, gateway)],
+      ['unknown', 'unknown'],
+    ],
+    [
+      'an issuer that nobody sends, of the name that the direct path shows',
+      [chain(first, minted), chain(direct, mintedAgain)],
+      ['unknown', 'unknown'],
+    ],
+    ['a wrong name that the direct path shows too', [chain(first, block, gateway), chain(direct, block, gateway)], [passed, passed]],
     [
       'two pairs of proxies that agree on different leaves',
       [chain(first, privateOwn), chain(second, privateOwn), chain(third, minted), chain('proxy 4', minted)],
@@ -102,11 +150,29 @@ describe('whether a way is intercepted', () => {
       { verdict: 'passed-through', because: 'proxy 1 shows the same key' },
       { verdict: 'passed-through', because: 'proxy 1 shows a certificate of the same issuer' },
     ]);
-    expect(tell(chain(first, minted, gateway))).toEqual([
-      { verdict: 'unknown', because: 'the chain leads to "Gateway CA", no public root, and there is nothing to compare it with' },
-    ]);
-    expect(tell(chain(first, minted), chain(second, mintedElsewhere))[0]?.because).toBe(
-      'the chain leads to "Gateway CA", no public root, and proxy 2 shows another issuer',
+  });
+
+  it('tells what would decide where nothing does', () => {
+    const [alone] = tell(chain(first, minted, gateway));
+    const end = 'the chain leads to "Gateway CA", no public root';
+    expect(alone).toEqual({ verdict: 'unknown', because: `${end}, and only proxies show it; the direct path (--direct) would decide` });
+    expect(tell(chain(first, minted, gateway), chain(second, mintedAgain, gateway))[1]).toEqual(alone);
+    const [agreeing, , differing] = tell(chain(first, minted), chain(second, minted), chain(third, mintedElsewhere));
+    const which = 'at least one of the two intercepts; the direct path (--direct) would tell which';
+    expect(agreeing?.because).toBe(`${end}, and proxy 3 shows another issuer: ${which}`);
+    expect(differing?.because).toBe(`the chain leads to "Other Gateway CA", no public root, and proxy 1 shows another issuer: ${which}`);
+    expect(tell(chain(direct, minted, gateway))[0]?.because).toBe(`${end}, and no other way is known to show its key or its issuer`);
+    expect(tell(chain(first, block, gateway))[0]?.because).toBe(
+      'the certificate is not for "platform.example", so another server may have answered',
     );
+    expect(tell(chain(first, minted), chain(second, mintedAgain))[0]).toEqual(alone);
+    expect(tell(chain(first, minted), chain(direct, mintedAgain))[0]?.because).toBe(
+      `${end}; the direct path shows an issuer of that name, and neither sends its certificate`,
+    );
+    expect(tell(chain(first, minted, gateway), chain(direct, block, gateway))[0]?.because).toBe(
+      `${end}, and what the direct path shows is not for "platform.example"`,
+    );
+    // What is for another host says nothing of who intercepts.
+    expect(tell(chain(first, minted, gateway), chain(second, elsewhere, publicIssuer))[0]).toEqual(alone);
   });
 });

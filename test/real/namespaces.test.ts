@@ -16,7 +16,7 @@ const ways: readonly { readonly oneWayMs: number; readonly end: LinkEnd }[] = [
 /** Without an answer a way ends with `--timeout`; without a route it ends at once. */
 const deadWay = {
   proxy: { cause: 'timed-out', atLeastMs: 1000, belowMs: 1500 },
-  host: { cause: 'connection-failed', atLeastMs: 0, belowMs: 500 },
+  host: { cause: 'no-route', atLeastMs: 0, belowMs: 500 },
 } as const;
 
 /** TCP, CONNECT, TLS 1.3 and the request. */

@@ -90,6 +90,16 @@ describe('through Squid, with the verdict of curl', () => {
   });
 });
 
+it.each([
+  // The second where Squid has no name server to ask.
+  ['a name that nobody knows', 'nowhere.invalid:443', /error ERR_(?:DNS_FAIL|CANNOT_FORWARD)/],
+  ['a port on which nobody listens', '127.0.0.1:1', /error ERR_CONNECT_FAIL/],
+] as const)('%s is told as what Squid does not reach', async (_, target, detail) => {
+  const { cas, ports } = gateways;
+  const way = await agreed({ proxy: `http://127.0.0.1:${ports.plain}`, bundle: await bundleOf(cas.platform.root.pem), target });
+  expect(way).toMatchObject({ cause: 'target-unreachable-from-proxy', detail: expect.stringMatching(detail) });
+});
+
 // The agent's vendor writes https:// for ordinary proxies; curl takes the scheme at its word. So these differ on purpose.
 it.each([
   ['plain', ''],

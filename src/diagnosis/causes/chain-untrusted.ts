@@ -1,5 +1,6 @@
 import type { Cause } from '../cause.ts';
 import { refusedChain } from '../evidence.ts';
+import { whoseChain } from '../whose-chain.ts';
 
 /** OpenSSL refuses the chain for a reason that no more specific cause explains. */
 export const chainUntrusted: Cause = {
@@ -11,6 +12,6 @@ export const chainUntrusted: Cause = {
   source: 'RFC 5280 §6.1; openssl-verification-options(1)',
   check: (evidence) => {
     const refused = refusedChain(evidence);
-    return refused && `OpenSSL refuses the chain: ${refused.verifyError}`;
+    return refused && `${whoseChain(refused, evidence)}: OpenSSL refuses it with ${refused.verifyError}`;
   },
 };

@@ -6,8 +6,8 @@ export const clientCertificateWanted: Cause = {
   id: 'client-certificate-wanted',
   severity: 'critical',
   title: 'the peer wants a certificate of the client',
-  why: 'the peer asks for a certificate of the client in its TLS handshake and ends it without one; the agent has none for a proxy',
-  remedy: 'ask the owner of the proxy to let this host in without a certificate, or with a login',
+  why: 'the peer asks for a certificate of the client in its TLS handshake and ends it without one; none is shown here, nor by the agent to a proxy',
+  remedy: 'ask the owner of this proxy or server to let this host in without a certificate; a proxy can ask for a login in its place',
   source: 'RFC 8446 §4.3.2; RFC 5246 §7.4.4',
   check: ({ observation }) => {
     const leg = failedLeg(observation);

@@ -1,4 +1,5 @@
 import type { Cause } from '../cause.ts';
+import { basicNotOffered } from './basic-not-offered.ts';
 import { bundleNotLoaded } from './bundle-not-loaded.ts';
 import { chainUntrusted } from './chain-untrusted.ts';
 import { clientCertificateWanted } from './client-certificate-wanted.ts';
@@ -13,20 +14,27 @@ import { issuerNotInBundle } from './issuer-not-in-bundle.ts';
 import { loginNotBasic } from './login-not-basic.ts';
 import { loginRequired } from './login-required.ts';
 import { nameNotResolved } from './name-not-resolved.ts';
+import { noRoute } from './no-route.ts';
 import { notYetValidInChain } from './not-yet-valid-in-chain.ts';
 import { proxySpeaksHttp } from './proxy-speaks-http.ts';
 import { proxySpeaksTls } from './proxy-speaks-tls.ts';
 import { statusNotOk } from './status-not-ok.ts';
+import { targetUnreachableFromProxy } from './target-unreachable-from-proxy.ts';
 import { timedOut } from './timed-out.ts';
 import { tlsTooOld } from './tls-too-old.ts';
+import { unforeseenError } from './unforeseen-error.ts';
 
 /** The causes, most specific first: the first that applies is told, the others are "also seen". */
 export const causes: readonly Cause[] = [
+  unforeseenError,
   nameNotResolved,
   connectionRefused,
+  noRoute,
   timedOut,
   proxySpeaksTls,
+  basicNotOffered,
   loginRequired,
+  targetUnreachableFromProxy,
   connectDenied,
   bundleNotLoaded,
   issuerNotInBundle,

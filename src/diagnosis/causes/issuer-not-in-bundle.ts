@@ -1,20 +1,22 @@
 import { fingerprintText } from '../../certificate/fingerprint.ts';
 import type { Cause } from '../cause.ts';
 import { refusedChain } from '../evidence.ts';
+import { whoseChain } from '../whose-chain.ts';
 
 /** The chain ends below or at a CA that the bundle does not hold. */
 export const issuerNotInBundle: Cause = {
   id: 'issuer-not-in-bundle',
   severity: 'critical',
   title: 'the issuer of the chain is not in the bundle',
-  why: 'the proxy re-signs TLS with a CA that nobody has merged yet, or with a new one; without it no chain of the proxy is trusted',
-  remedy: "get this CA from the proxy's owner, compare its fingerprint, and merge it into the bundle",
+  why: 'the chain is of a CA that nobody has merged yet, or of a new one: that of a proxy that re-signs TLS or speaks it itself, or a private one of the target',
+  remedy: 'get this CA from the owner of the proxy or server that shows it, compare its fingerprint, and merge it into the bundle',
   source: 'RFC 5280 §6.1',
   check: (evidence) => {
-    const { path = [], anchor } = refusedChain(evidence) ?? {};
-    const top = path.at(-1);
-    if (!top || anchor) return undefined;
-    if (top.isSelfIssued) return `"${top.displayName}" is not in the bundle (SHA-256 ${fingerprintText(top.sha256)})`;
-    return `the issuer "${top.issuer}" of "${top.displayName}" is neither sent nor in the bundle (SHA-256 of "${top.displayName}": ${fingerprintText(top.sha256)})`;
+    const refused = refusedChain(evidence);
+    const top = refused?.path.at(-1);
+    if (!refused || !top || refused.anchor) return undefined;
+    const place = whoseChain(refused, evidence);
+    if (top.isSelfIssued) return `${place}: "${top.displayName}" is not in the bundle (SHA-256 ${fingerprintText(top.sha256)})`;
+    return `${place}: the issuer "${top.issuer}" of "${top.displayName}" is neither sent nor in the bundle (SHA-256 of "${top.displayName}": ${fingerprintText(top.sha256)})`;
   },
 };

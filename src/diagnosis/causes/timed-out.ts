@@ -15,11 +15,15 @@ export const timedOut: Cause = {
   id: 'timed-out',
   severity: 'critical',
   title: 'no answer in time',
-  why: 'no answer came at all: most often a firewall drops the packets in silence, or the port takes connections and says nothing',
+  why: 'no answer came at all: most often a firewall drops the packets in silence, the port takes connections and says nothing, or a proxy waits for the target',
   remedy: 'check routes and firewalls on the way, and that this port is right; try a longer --timeout',
   source: 'RFC 9293 §3.8.3; connect(2), ETIMEDOUT',
   check: ({ observation }) => {
     const leg = failedLeg(observation);
-    return leg?.fault?.kind === 'timeout' ? `${waitedFor[leg.leg]} within ${(leg.ms / 1000).toFixed(1)} s` : undefined;
+    return leg?.fault?.kind === 'timeout' ? `${waitedFor[leg.leg]} within ${timeText(leg.ms)}` : undefined;
   },
 };
+
+function timeText(ms: number): string {
+  return ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;
+}

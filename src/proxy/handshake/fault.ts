@@ -7,7 +7,9 @@ export type Fault =
   /** `code` as Node names it: `ECONNREFUSED`, `ENOTFOUND`, `ERR_SSL_WRONG_VERSION_NUMBER`. */
   | { readonly kind: 'error'; readonly code: string }
   /** The peer sent what its protocol does not know. `what` never quotes it. */
-  | { readonly kind: 'protocol'; readonly what: string };
+  | { readonly kind: 'protocol'; readonly what: string }
+  /** An error of cabundle itself, in its own words. */
+  | { readonly kind: 'unforeseen'; readonly what: string };
 
 /** A fault as a word for people: `timed out`, `ECONNREFUSED`. */
 export function faultText(fault: Fault): string {
@@ -22,5 +24,7 @@ export function faultText(fault: Fault): string {
       return fault.code;
     case 'protocol':
       return fault.what;
+    case 'unforeseen':
+      return `cabundle itself failed: ${fault.what}`;
   }
 }

@@ -14,6 +14,7 @@ import { type Dial, type ObserveContext, Walk } from './walk.ts';
  * Every leg is bounded in time and octets, and no socket outlives the walk; a signal ends it at once. A proxy that shows an untrusted
  * certificate of its own gets no credentials, and no CONNECT inside TLS. Each login is sent to its own proxy alone; where the second
  * proxy of a chain speaks plain HTTP, the first can read its login on the way.
+ * An error that nobody foresaw ends this walk alone: it becomes the fault `unforeseen` of the leg.
  * Fails: `proxy-chain-too-long` for more than two proxies; `status-path-malformed` for a path that is none.
  */
 export async function observe(way: Proxy | readonly Proxy[] | undefined, context: ObserveContext): Promise<Observation> {
@@ -24,6 +25,9 @@ export async function observe(way: Proxy | readonly Proxy[] | undefined, context
   const walk = new Walk(via, context);
   try {
     await walkTo(via, walk, context);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    walk.breakOff(error);
   } finally {
     walk.end();
   }

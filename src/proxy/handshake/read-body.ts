@@ -27,16 +27,12 @@ export async function readBody(stream: Duplex, head: HttpHead, budget: Budget, m
   let received = Buffer.alloc(0);
   let body = frame(received);
   if (body.isWhole) return { octets: body.octets, leavesOpen: !saysClose(head) };
-  const ended = await within<'enough'>(stream, atMost(graceMs, budget), (settle) => {
-    const onReadable = (): void => {
-      for (let chunk = readOctets(stream); chunk && !body.isWhole && received.length < maxOctets; chunk = readOctets(stream)) {
-        received = Buffer.concat([received, chunk]);
-        body = frame(received);
-      }
-      if (body.isWhole || received.length >= maxOctets) settle('enough');
-    };
-    stream.on('readable', onReadable);
-    return () => stream.off('readable', onReadable);
+  const ended = await within<'enough'>(stream, 'readable', atMost(graceMs, budget), () => {
+    for (let chunk = readOctets(stream); chunk && !body.isWhole && received.length < maxOctets; chunk = readOctets(stream)) {
+      received = Buffer.concat([received, chunk]);
+      body = frame(received);
+    }
+    return body.isWhole || received.length >= maxOctets ? 'enough' : undefined;
   });
   return { octets: body.octets.subarray(0, maxOctets), leavesOpen: ended === 'enough' && body.isWhole && !saysClose(head) };
 }

@@ -50,16 +50,15 @@ export async function secure(stream: Duplex, host: string, trust: Trust, budget:
   socket.on('error', () => {
     wantedClientCertificate ||= wantsClientCertificate(socket);
   });
-  const finished = await within<TLSSocket>(socket, budget, (settle) => {
-    const onSecure = (): void => settle(socket);
-    socket.on('secureConnect', onSecure);
-    return () => socket.off('secureConnect', onSecure);
-  });
-  if ('kind' in finished) {
+  // A peer may hang up right behind the handshake, and a socket that is closed tells nothing any more: so it is asked at once.
+  const peer = await within<TlsPeer | Fault>(socket, 'secureConnect', budget, () =>
+    socket.destroyed ? { kind: 'closed' } : peerOf(socket, staple),
+  );
+  if ('kind' in peer) {
     socket.destroy();
-    return { fault: finished, wantedClientCertificate };
+    return { fault: peer, wantedClientCertificate };
   }
-  return { stream: socket, peer: peerOf(socket, staple) };
+  return { stream: socket, peer };
 }
 
 /**

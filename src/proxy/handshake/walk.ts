@@ -10,7 +10,7 @@ import { openTunnel } from './open-tunnel.ts';
 import { resolve } from './resolve.ts';
 import { oldProtocolOf, secure, type Unsecured } from './secure.ts';
 import type { Trust } from './trust.ts';
-import { cleanHead } from './without-logins.ts';
+import { cleanHead, withoutLogins } from './without-logins.ts';
 
 /** What every way shares. */
 export interface ObserveContext {
@@ -51,6 +51,16 @@ export interface TunnelStep {
   readonly redial: Dial;
 }
 
+/** A leg that has not ended. */
+interface Begun {
+  readonly leg: Leg['leg'];
+  readonly hop: number | undefined;
+  readonly budget: Budget;
+}
+
+/** Of the words of an error that nobody foresaw. */
+const maxWords = 200;
+
 /**
  * Takes one leg after the other and writes down how long each took and what was seen. A leg that does not get where it
  * should gives `undefined`; whoever walks decides what comes next.
@@ -62,6 +72,8 @@ export class Walk {
   readonly #open: Duplex[] = [];
   /** The leg that another walk of the same way is a part of. */
   #outer: Budget | undefined;
+  /** The leg that is being walked. */
+  #current: Begun | undefined;
 
   constructor(via: readonly Proxy[], context: ObserveContext) {
     this.#via = via;
@@ -77,8 +89,19 @@ export class Walk {
     for (const stream of this.#open) stream.destroy();
   }
 
+  /** Ends the way at the leg that is being walked, for an error that nobody foresaw. */
+  breakOff(error: unknown): void {
+    const { leg, hop, budget } = this.#current ?? { leg: 'resolve', hop: undefined, budget: this.#budget() };
+    const [words = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const what = withoutLogins(words, this.#via).slice(0, maxWords);
+    const seen = { ...hopOf(hop), ms: spent(budget), ok: false, fault: { kind: 'unforeseen', what } } as const;
+    if (leg === 'resolve') this.#add({ leg, ...seen, addresses: [] });
+    else if (leg === 'tunnel') this.#add({ leg, ...seen, speaksTls: false });
+    else this.#add({ leg, ...seen });
+  }
+
   async resolve(host: string, hop: number | undefined): Promise<readonly string[] | undefined> {
-    const budget = this.#budget();
+    const budget = this.#begin('resolve', hop);
     const result = await resolve(host, budget);
     const time = { leg: 'resolve', ...hopOf(hop), ms: spent(budget) } as const;
     if ('kind' in result) return void this.#add({ ...time, ok: false, fault: result, addresses: [] });
@@ -87,7 +110,7 @@ export class Walk {
   }
 
   async connect(addresses: readonly string[], port: number, hop: number | undefined): Promise<Duplex | undefined> {
-    const budget = this.#budget();
+    const budget = this.#begin('connect', hop);
     const { result, attempts } = await connect(addresses, port, budget);
     const time = { leg: 'connect', ...hopOf(hop), ms: spent(budget), attempts } as const;
     if ('kind' in result) return void this.#add({ ...time, ok: false, fault: result });
@@ -98,7 +121,7 @@ export class Walk {
 
   /** TLS; a peer that is not trusted ends the way. */
   async secure(stream: Duplex, { leg, hop, host, redial }: TlsStep): Promise<Duplex | undefined> {
-    const budget = this.#budget();
+    const budget = this.#begin(leg, hop);
     const result = await secure(stream, host, this.#context.trust, budget);
     const time = { leg, ...hopOf(hop), ms: spent(budget) } as const;
     if ('fault' in result) return void this.#add({ ...time, ok: false, ...(await this.#whyNoTls(result, host, redial)) });
@@ -109,7 +132,7 @@ export class Walk {
   }
 
   async tunnel(stream: Duplex, { proxy, hop, destination, logins, redial }: TunnelStep): Promise<Duplex | undefined> {
-    const budget = this.#budget();
+    const budget = this.#begin('tunnel', hop);
     const again = (): Promise<Duplex | undefined> => this.#aside(budget, redial);
     const { stream: tunnel, seen, ms } = await openTunnel(stream, { proxy, destination, logins, via: this.#via, redial: again, budget });
     this.#add({ leg: 'tunnel', hop, ms, ok: tunnel !== undefined, ...seen });
@@ -118,7 +141,7 @@ export class Walk {
 
   async status(stream: Duplex): Promise<void> {
     const { target, statusPath = '/status' } = this.#context;
-    const budget = this.#budget();
+    const budget = this.#begin('status', undefined);
     const result = await askStatus(stream, target, statusPath, budget);
     const time = { leg: 'status', ms: spent(budget) } as const;
     if ('kind' in result) this.#add({ ...time, ok: false, fault: result });
@@ -137,14 +160,21 @@ export class Walk {
   /** Walks without writing down, within the budget of the leg that wants it. */
   async #aside(budget: Budget, dial: Dial): Promise<Duplex | undefined> {
     const { legs } = this;
-    const outer = this.#outer;
+    const [outer, current] = [this.#outer, this.#current];
     this.#outer = budget;
     try {
       return await dial();
     } finally {
       this.legs = legs;
       this.#outer = outer;
+      this.#current = current;
     }
+  }
+
+  #begin(leg: Leg['leg'], hop: number | undefined): Budget {
+    const budget = this.#budget();
+    this.#current = { leg, hop, budget };
+    return budget;
   }
 
   #budget(): Budget {

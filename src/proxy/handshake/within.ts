@@ -4,29 +4,40 @@ import type { Budget } from './budget.ts';
 import type { Fault } from './fault.ts';
 
 /**
- * Waits for what `listen` settles with, bounded: an error, the end of the stream, the end of the time or the signal is a fault.
- * `listen` adds its listeners and returns how to remove them.
+ * Waits until `react` has a result, bounded: an error, the end of the stream, the end of the time or the signal is a fault.
+ * `react` is asked at each `event`; `undefined` means not yet. What it throws rejects the promise: out of a listener it would end the process.
  */
 export function within<Result>(
   stream: Duplex,
+  event: 'readable' | 'secureConnect',
   { leftMs, signal }: Budget,
-  listen: (settle: (result: Result) => void) => () => void,
+  react: () => Result | undefined,
 ): Promise<Result | Fault> {
-  return new Promise((resolve) => {
-    const settle = (result: Result | Fault): void => {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
       clearTimeout(timer);
-      stop();
-      stream.off('error', onError).off('end', onEnd).off('close', onEnd);
+      stream.off(event, onEvent).off('error', onError).off('end', onEnd).off('close', onEnd);
       signal?.removeEventListener('abort', onAbort);
+    };
+    const settle = (result: Result | Fault): void => {
+      stop();
       // The listeners run inside OpenSSL's read; a caller that destroyed the socket there would free it under OpenSSL's feet.
       setImmediate(resolve, result);
+    };
+    const onEvent = (): void => {
+      try {
+        const result = react();
+        if (result !== undefined) settle(result);
+      } catch (error) {
+        stop();
+        setImmediate(reject, error);
+      }
     };
     const onError = (error: Error): void => settle(faultOf(error));
     const onEnd = (): void => settle({ kind: 'closed' });
     const onAbort = (): void => settle({ kind: 'cancelled' });
     const timer = setTimeout(() => settle({ kind: 'timeout' }), leftMs());
-    const stop = listen(settle);
-    stream.on('error', onError).on('end', onEnd).on('close', onEnd);
+    stream.on(event, onEvent).on('error', onError).on('end', onEnd).on('close', onEnd);
     signal?.addEventListener('abort', onAbort);
     if (signal?.aborted) onAbort();
     else if (stream.errored) onError(stream.errored);

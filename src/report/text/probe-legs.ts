@@ -1,30 +1,22 @@
+import { legName } from '../../proxy/handshake/leg-name.ts';
 import { printable } from '../printable.ts';
 import type { LegRow, TlsRow, WayRow } from '../probe-rows.ts';
 import { columns } from './columns.ts';
 import { subjectName } from './findings.ts';
 import { clockText } from './probe-causes.ts';
 
-const names: Readonly<Record<string, string>> = {
-  resolve: 'resolve',
-  connect: 'connect',
-  'proxy-tls': 'TLS with the proxy',
-  tunnel: 'CONNECT',
-  'target-tls': 'TLS with the target',
-  status: 'GET /status',
-};
-
 /** Everything that was seen on one way, leg by leg, for `--verbose`; with a blank line in front. */
 export function legTexts(way: WayRow, bundlePath: string): readonly string[] {
   if (way.target === null || way.legs.length === 0) return [];
   const name = way.index === 'direct' ? 'direct' : `proxy ${way.index}`;
-  const legs = way.legs.map((leg) => [legName(leg), `${leg.ms} ms`, legDetail(leg)]);
+  const legs = way.legs.map((leg) => [nameOf(leg), `${leg.ms} ms`, legDetail(leg)]);
   const facts = columns([...legs, ...chainCells(way), ...factCells(way, bundlePath)]).map((line) => `  ${line}`);
   const commands = way.commands.map((line) => `  $ ${printable(line)}`);
   return ['', `${name} to ${printable(way.target)}`, ...facts, ...commands];
 }
 
-function legName({ leg, hop }: LegRow): string {
-  const name = names[leg] ?? leg;
+function nameOf({ leg, hop }: LegRow): string {
+  const name = legName(leg);
   return hop !== null && hop > 1 ? `${name} (proxy ${hop} of the chain)` : name;
 }
 

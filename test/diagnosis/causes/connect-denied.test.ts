@@ -5,7 +5,7 @@ import { during, urlOf, walk } from '../../lab/way.ts';
 
 it.each([
   ['HTTP/1.1 403 Forbidden\r\n\r\n', '403 Forbidden'],
-  ['HTTP/1.1 503\r\n\r\n', '503'],
+  ['HTTP/1.1 405\r\n\r\n', '405'],
   ['HTTP/1.1 302 Moved\r\nLocation: http://block.example/\r\n\r\n', '302 Moved'],
 ])('shows where CONNECT is answered with %j', async (answer, told) => {
   const gate = await during(proxy({ answer }));

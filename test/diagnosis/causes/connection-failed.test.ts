@@ -10,10 +10,14 @@ const authority = await root();
 const tunnelTo = (octets: Buffer): Buffer => Buffer.concat([Buffer.from('HTTP/1.1 200 OK\r\n\r\n'), octets]);
 
 it.each<[string, Parameters<typeof hostile>[0], RegExp]>([
-  ['resets', { onOctets: (client) => client.resetAndDestroy() }, /^the leg "tunnel" failed: ECONNRESET$/],
-  ['hangs up', { onOctets: (client) => client.end() }, /^the leg "tunnel" failed: the connection was closed$/],
-  ['speaks SSH', { onOctets: (client) => client.write('SSH-2.0-OpenSSH_9.6\r\n') }, /^the leg "tunnel" failed: the answer is not HTTP$/],
-  ['leads to an alert', { onOctets: (client) => client.write(tunnelTo(handshakeFailure)) }, /^the leg "target-tls" failed: ERR_SSL_/],
+  ['resets', { onOctets: (client) => client.resetAndDestroy() }, /^the leg "CONNECT" failed: ECONNRESET$/],
+  ['hangs up', { onOctets: (client) => client.end() }, /^the leg "CONNECT" failed: the connection was closed$/],
+  ['speaks SSH', { onOctets: (client) => client.write('SSH-2.0-OpenSSH_9.6\r\n') }, /^the leg "CONNECT" failed: the answer is not HTTP$/],
+  [
+    'leads to an alert',
+    { onOctets: (client) => client.write(tunnelTo(handshakeFailure)) },
+    /^the leg "TLS with the target" failed: ERR_SSL_/,
+  ],
 ])('shows where the proxy %s', async (_, deviation, detail) => {
   const gate = await during(hostile(deviation));
   expect(connectionFailed.check(await walk({ through: urlOf(gate) }))).toMatch(detail);
@@ -23,7 +27,7 @@ it('shows where the platform speaks nothing newer than TLS 1.1', async () => {
   const upstream = await during(platform(await leaf(authority), { maxVersion: 'TLSv1.1' }));
   const gate = await during(proxy({ upstream }));
   expect(connectionFailed.check(await walk({ through: urlOf(gate), bundle: authority.pem }))).toMatch(
-    /^the leg "target-tls" failed: ERR_SSL_\w*PROTOCOL/,
+    /^the leg "TLS with the target" failed: ERR_SSL_\w*PROTOCOL/,
   );
 });
 

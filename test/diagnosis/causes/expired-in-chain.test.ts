@@ -14,7 +14,7 @@ it('shows where the bundle holds the expired CA only, with its line', async () =
   const gate = await during(proxy({ intercept: anchor }));
   const lines = stranger.pem.split('\n').length - 1;
   expect(expiredInChain.check(await walk({ through: urlOf(gate), bundle: `${stranger.pem}${expiredTwin.pem}` }))).toBe(
-    `"Gate CA" (line ${lines + 1} of the bundle) expired 120 days ago (2026-02-01)`,
+    `in the chain for the target: "Gate CA" (line ${lines + 1} of the bundle) expired 120 days ago (2026-02-01)`,
   );
 });
 
@@ -22,7 +22,7 @@ it('shows where the leaf has expired', async () => {
   const upstream = await during(platform(await leaf(anchor, past)));
   const gate = await during(proxy({ upstream }));
   expect(expiredInChain.check(await walk({ through: urlOf(gate), bundle: anchor.pem }))).toBe(
-    '"platform.example" expired 120 days ago (2026-02-01)',
+    'in the chain for the target: "platform.example" expired 120 days ago (2026-02-01)',
   );
 });
 
@@ -30,7 +30,7 @@ it('shows where the proxy sends an expired intermediate', async () => {
   const issuer = await intermediate(anchor, { name: 'Gate Issuing CA', ...past });
   const gate = await during(proxy({ intercept: issuer, interceptChain: [issuer] }));
   expect(expiredInChain.check(await walk({ through: urlOf(gate), bundle: anchor.pem }))).toBe(
-    '"Gate Issuing CA" expired 120 days ago (2026-02-01)',
+    'in the chain for the target: "Gate Issuing CA" expired 120 days ago (2026-02-01)',
   );
 });
 

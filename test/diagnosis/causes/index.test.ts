@@ -17,6 +17,14 @@ describe('the list of causes', () => {
     expect(tests).toContain(`${id}.test.ts`);
   });
 
+  const ofProxies = causes.filter(({ id }) => /proxy|login|connect-denied|basic/.test(id));
+  it.each(causes.filter((cause) => !ofProxies.includes(cause)))(
+    '$id, which the direct way can have too, sends nobody to a proxy alone',
+    (cause) => {
+      expect(cause.remedy).not.toMatch(/owner of the proxy(?! or)|proxy's owner|whether the proxy/);
+    },
+  );
+
   it.each(files)('%s has its documentation in front of its export', (file) => {
     expect(readFileSync(new URL(file, folder), 'utf8')).toMatch(/\/\*\*(?:[^*]|\*(?!\/))+\*\/\nexport const /);
   });

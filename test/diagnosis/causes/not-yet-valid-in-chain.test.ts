@@ -12,7 +12,7 @@ it('shows where the CA is valid only later', async () => {
   const early = await root({ name: 'Gate CA', keys: anchor.keys, ...future });
   const gate = await during(proxy({ intercept: anchor }));
   expect(notYetValidInChain.check(await walk({ through: urlOf(gate), bundle: early.pem }))).toBe(
-    '"Gate CA" is valid only in 3287 days (2035-06-01)',
+    'in the chain for the target: "Gate CA" is valid only in 3287 days (2035-06-01)',
   );
 });
 

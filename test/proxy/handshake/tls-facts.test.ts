@@ -1,7 +1,7 @@
-import { createServer } from 'node:tls';
+import { createServer, type TlsOptions } from 'node:tls';
 import { afterAll, describe, expect, it } from 'vitest';
 import { leaf, root } from '../../../fixtures/lab/authority.ts';
-import { listen } from '../../../fixtures/lab/listening.ts';
+import { type Listening, listen } from '../../../fixtures/lab/listening.ts';
 import { type PlatformOptions, platform } from '../../../fixtures/lab/platform.ts';
 import { proxy } from '../../../fixtures/lab/proxy.ts';
 import { failedLeg, legOf, type TlsLeg } from '../../../src/proxy/handshake/observation.ts';
@@ -81,6 +81,33 @@ describe.each(['TLSv1.2', 'TLSv1.3'] as const)('a certificate of the client in %
     expect(failedLeg(observation)).toMatchObject({
       fault: { kind: 'error', code: expect.stringMatching(/ALERT_(?:CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE)$/) },
     });
+    await gate.idle();
+  });
+});
+
+describe('a peer that hangs up right behind the handshake', () => {
+  const hangingUp = (tls: TlsOptions): Promise<Listening> => {
+    const server = createServer({ key: own.keyPem, cert: own.pem, ...tls }, (socket) => socket.on('error', () => undefined).end());
+    server.on('tlsClientError', () => undefined);
+    return during(listen(server));
+  };
+
+  it.each(['TLSv1.2', 'TLSv1.3'] as const)('has shown all that there is to see: %s', async (version) => {
+    const gate = await during(proxy({ upstream: await hangingUp({ minVersion: version, maxVersion: version }) }));
+    for (const through of [urlOf(gate), urlOf(gate), urlOf(gate)]) {
+      const { observation } = await walk({ through, bundle });
+      expect(legOf(observation, 'target-tls')).toMatchObject({ ok: true, peer: { protocol: version, chain: [Buffer.from(own.der)] } });
+      expect(failedLeg(observation)?.leg).toBe('status');
+    }
+    await gate.idle();
+  });
+
+  it('of TLS 1.1 is named as every other one', async () => {
+    const gate = await during(
+      proxy({ upstream: await hangingUp({ minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' }) }),
+    );
+    const all = await Promise.all(Array.from({ length: 10 }, () => walk({ through: urlOf(gate), bundle })));
+    for (const { observation } of all) expect(failedLeg(observation)).toMatchObject({ leg: 'target-tls', oldProtocol: 'TLSv1.1' });
     await gate.idle();
   });
 });
