@@ -12,17 +12,22 @@ export interface Clock {
 const imfFixdate = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} \d\d:\d\d:\d\d GMT$/;
 
 /**
- * The clocks that the answers on a way tell with `Date`, against this host's: `now`, milliseconds since 1970.
+ * The clocks that the answers on a way tell with `Date`, against this host's: `now`, milliseconds since 1970, is when the way ended,
+ * and an answer came before the legs behind it.
  * An answer out of a cache (`Age`) tells when it was made, not what time it is, and is passed over.
  * Source: RFC 9110 §6.6.1; RFC 9111 §5.1.
  */
 export function clocksOf({ legs }: Observation, now: number): readonly Clock[] {
-  return legs.flatMap((leg): readonly Clock[] => {
+  return legs.flatMap((leg, i): readonly Clock[] => {
     if (leg.leg !== 'tunnel' && leg.leg !== 'status') return [];
     const date = leg.answer && dateOf(leg.answer);
     if (date === undefined) return [];
-    return [{ of: leg.leg === 'tunnel' ? 'proxy' : 'target', aheadSeconds: Math.round((date - now) / 1000) }];
+    return [{ of: leg.leg === 'tunnel' ? 'proxy' : 'target', aheadSeconds: Math.round((date - now + timeOf(legs.slice(i + 1))) / 1000) }];
   });
+}
+
+function timeOf(legs: Observation['legs']): number {
+  return legs.reduce((sum, { ms }) => sum + ms, 0);
 }
 
 function dateOf({ headers }: HttpHead): number | undefined {

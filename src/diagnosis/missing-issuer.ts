@@ -14,6 +14,8 @@ export interface MissingIssuer {
  * bundle. `undefined` also where the chain ends in a root, which is at most untrusted.
  */
 export function missingIssuer(evidence: Evidence): MissingIssuer | undefined {
+  // What a bundle holds that does not load nobody knows.
+  if (!evidence.bundle.loads) return undefined;
   const { path = [], anchor } = refusedChain(evidence) ?? {};
   const top = path.at(-1);
   if (!top || anchor || top.isSelfIssued) return undefined;

@@ -3,7 +3,7 @@ import { fingerprint } from '../certificate/fingerprint.ts';
 import { curlDisagrees } from '../diagnosis/causes/curl-disagrees.ts';
 import { loginRequired } from '../diagnosis/causes/login-required.ts';
 import { clocksOf } from '../diagnosis/clocks.ts';
-import { type Evidence, hasPartialChain, refusedChain } from '../diagnosis/evidence.ts';
+import { type AnchorFound, type Evidence, hasPartialChain, refusedChain } from '../diagnosis/evidence.ts';
 import { missingIssuer } from '../diagnosis/missing-issuer.ts';
 import { authorityText } from '../proxy/authority.ts';
 import { legRow } from './leg-row.ts';
@@ -35,7 +35,7 @@ export function observedRow(way: ObservedWay): WayRow {
     legs: observation.legs.map(legRow),
     chain: (refusedChain(evidence) ?? target)?.sent.map((der) => chainRow(der, clean)) ?? [],
     missing: missing ? { issuer: clean(missing.issuer), keyIdentifier: missing.keyIdentifier ?? null } : null,
-    anchor: anchor ? { sha256: anchor.certificate.sha256, line: anchor.line, subject: clean(anchor.certificate.subject) } : null,
+    anchor: anchor ? anchorRow(anchor, clean) : null,
     partialChain: hasPartialChain(evidence),
     withSystemStore: way.withSystemStore ?? null,
     interception: way.interception ? { verdict: way.interception.verdict, because: clean(way.interception.because) } : null,
@@ -59,6 +59,10 @@ function verdict(
     detail: `${clean(detail)}; the file of --credentials-file has no line for ${withoutLogin}`,
     remedy: `add a line "${withoutLogin} user:password" to the file of --credentials-file, with host and port as the list of proxies has them`,
   };
+}
+
+function anchorRow({ certificate, line }: AnchorFound, clean: Clean): NonNullable<WayRow['anchor']> {
+  return { sha256: certificate.sha256, line, subject: clean(certificate.subject), isRoot: certificate.isSelfIssued };
 }
 
 function curlRow(evidence: Evidence, clean: Clean): CurlRow | null {

@@ -88,7 +88,7 @@ export interface WayRow {
   /** The certificate above the chain that is neither sent nor in the bundle. */
   readonly missing: { readonly issuer: string; readonly keyIdentifier: string | null } | null;
   /** The bundle's certificate that anchored the target's chain. */
-  readonly anchor: { readonly sha256: string; readonly line: number; readonly subject: string } | null;
+  readonly anchor: { readonly sha256: string; readonly line: number; readonly subject: string; readonly isRoot: boolean } | null;
   /** Whether trust in the target or in the proxy rests on an anchor that is no root: libcurl accepts that, many other clients do not. */
   readonly partialChain: boolean;
   /** Whether the chain that the bundle alone does not trust is trusted with the system store beside it; `null` where that was not asked. */

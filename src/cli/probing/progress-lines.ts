@@ -1,3 +1,4 @@
+import { legName } from '../../proxy/handshake/leg-name.ts';
 import { printable } from '../../report/printable.ts';
 import { columns } from '../../report/text/columns.ts';
 
@@ -47,7 +48,7 @@ function endOf(text: string, room: number): string {
 function stateOf({ pairs, ended, forMs, failedAt }: ProxyProgress): string {
   if (forMs === undefined) return 'waiting';
   const seconds = `${(forMs / 1000).toFixed(1)} s`;
-  const failures = failedAt.length > 0 ? `, ended at ${[...new Set(failedAt)].join(', ')}` : '';
+  const failures = failedAt.length > 0 ? `, ended at ${[...new Set(failedAt.map(legName))].join(', ')}` : '';
   if (ended < pairs) return `${pairs > 1 ? `${ended} of ${pairs} targets` : 'on the way'}, ${seconds}${failures}`;
   return failedAt.length > 0 ? `${seconds}${failures}` : `through, ${seconds}`;
 }

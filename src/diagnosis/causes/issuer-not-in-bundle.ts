@@ -14,7 +14,7 @@ export const issuerNotInBundle: Cause = {
   check: (evidence) => {
     const refused = refusedChain(evidence);
     const top = refused?.path.at(-1);
-    if (!refused || !top || refused.anchor) return undefined;
+    if (!evidence.bundle.loads || !refused || !top || refused.anchor) return undefined;
     const place = whoseChain(refused, evidence);
     if (top.isSelfIssued) return `${place}: "${top.displayName}" is not in the bundle (SHA-256 ${fingerprintText(top.sha256)})`;
     return `${place}: the issuer "${top.issuer}" of "${top.displayName}" is neither sent nor in the bundle (SHA-256 of "${top.displayName}": ${fingerprintText(top.sha256)})`;

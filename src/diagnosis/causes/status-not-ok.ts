@@ -11,8 +11,8 @@ export const statusNotOk: Cause = {
   remedy: 'check the target: the platform answers GET /status with 200; a block page answers otherwise',
   source: 'RFC 9110 §15',
   check: ({ observation }) => {
-    const answer = legOf(observation, 'status')?.answer;
+    const { answer, path = '/status' } = legOf(observation, 'status') ?? {};
     if (!answer || answer.status === 200) return undefined;
-    return `https://${authorityText(observation.target)}/status was answered with ${answer.status}`;
+    return `https://${authorityText(observation.target)}${path} was answered with ${answer.status}`;
   },
 };

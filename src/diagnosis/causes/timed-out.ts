@@ -7,7 +7,7 @@ const waitedFor: Readonly<Record<Leg['leg'], string>> = {
   'proxy-tls': 'the proxy did not finish the TLS handshake',
   tunnel: 'the proxy did not answer CONNECT',
   'target-tls': 'the target did not finish the TLS handshake',
-  status: 'the target did not answer GET /status',
+  status: 'the target did not answer the request for its status page',
 };
 
 /** A leg took longer than its limit. */

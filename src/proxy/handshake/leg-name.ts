@@ -6,7 +6,7 @@ const names: Readonly<Record<Leg['leg'], string>> = {
   'proxy-tls': 'TLS with the proxy',
   tunnel: 'CONNECT',
   'target-tls': 'TLS with the target',
-  status: 'GET /status',
+  status: 'status page',
 };
 const byId: ReadonlyMap<string, string> = new Map(Object.entries(names));
 

@@ -77,6 +77,8 @@ export interface TunnelLeg extends LegTime {
 /** `GET /status`, or what was asked for in its place. */
 export interface StatusLeg extends LegTime {
   readonly leg: 'status';
+  /** What was asked for: `/status`. */
+  readonly path?: string;
   readonly answer?: HttpHead;
 }
 

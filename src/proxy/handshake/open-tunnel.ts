@@ -63,7 +63,8 @@ export async function openTunnel(stream: Duplex, request: TunnelRequest): Promis
   const second = await answerWithDigest(first, request);
   const isStale = second !== undefined && answerableDigest(challengesIn(second))?.parameters.get('stale')?.toLowerCase() === 'true';
   const last = (isStale ? await answerWithDigest(second, request) : undefined) ?? second ?? first;
-  return outcomeOf(last, second ? first : undefined, request);
+  const sent = [first, second, last].flatMap((asked) => asked?.authorization ?? []);
+  return outcomeOf(last, second ? first : undefined, sent, request);
 }
 
 async function answerWithDigest(asked: Asked, request: TunnelRequest): Promise<Asked | undefined> {
@@ -97,8 +98,13 @@ function digestFor(challenge: Challenge, proxy: Proxy, destination: Authority): 
   );
 }
 
-async function outcomeOf(last: Asked, first: Asked | undefined, { via, budget }: TunnelRequest): Promise<TunnelOutcome> {
-  const { stream, answer, login, authorization } = last;
+async function outcomeOf(
+  last: Asked,
+  first: Asked | undefined,
+  authorizations: readonly string[],
+  { via, budget }: TunnelRequest,
+): Promise<TunnelOutcome> {
+  const { stream, answer, login } = last;
   const ms = Math.round(budget.spentMs() * 10) / 10;
   const challenge = first && 'status' in first.answer ? { challenge: cleanHead(first.answer, via) } : {};
   const sent = { ...(login ? { login } : {}), ...challenge };
@@ -107,20 +113,20 @@ async function outcomeOf(last: Asked, first: Asked | undefined, { via, budget }:
     const fault = answer.kind === 'tls' ? ({ kind: 'protocol', what: 'the answer is TLS, not HTTP' } as const) : answer;
     return { stream: undefined, seen: { ...sent, fault, speaksTls }, ms };
   }
-  const clean = cleanHead(withoutResponse(answer, authorization), via);
+  const clean = cleanHead(withoutResponses(answer, authorizations), via);
   if (answer.status >= 200 && answer.status < 300) return { stream, seen: { ...sent, answer: clean, speaksTls: false }, ms };
   const { octets } = await readBody(stream, answer, budget, maxRead);
-  const text = withoutLogins(hideResponse(octets.toString('latin1'), authorization), via).slice(0, maxExcerpt);
+  const text = withoutLogins(hideResponses(octets.toString('latin1'), authorizations), via).slice(0, maxExcerpt);
   return { stream: undefined, seen: { ...sent, answer: clean, ...(text === '' ? {} : { excerpt: text }), speaksTls: false }, ms };
 }
 
 /** What was hashed from a password can be guessed at: a proxy that sends it back does not bring it into a report. */
-function hideResponse(text: string, authorization = ''): string {
-  const [, response] = /, response="([0-9a-f]+)"/.exec(authorization) ?? [];
-  return response === undefined ? text : text.replaceAll(response, '***');
+function hideResponses(text: string, authorizations: readonly string[]): string {
+  const responses = authorizations.flatMap((authorization) => /, response="([0-9a-f]+)"/.exec(authorization)?.[1] ?? []);
+  return responses.reduce((clean, response) => clean.replaceAll(response, '***'), text);
 }
 
-function withoutResponse(head: HttpHead, authorization: string | undefined): HttpHead {
-  const hide = (text: string): string => hideResponse(text, authorization);
+function withoutResponses(head: HttpHead, authorizations: readonly string[]): HttpHead {
+  const hide = (text: string): string => hideResponses(text, authorizations);
   return { ...head, reason: hide(head.reason), headers: head.headers.map(([name, value]) => [hide(name), hide(value)] as const) };
 }

@@ -143,7 +143,7 @@ export class Walk {
     const { target, statusPath = '/status' } = this.#context;
     const budget = this.#begin('status', undefined);
     const result = await askStatus(stream, target, statusPath, budget);
-    const time = { leg: 'status', ms: spent(budget) } as const;
+    const time = { leg: 'status', path: statusPath, ms: spent(budget) } as const;
     if ('kind' in result) this.#add({ ...time, ok: false, fault: result });
     else this.#add({ ...time, ok: result.status === 200, answer: cleanHead(result, this.#via) });
   }

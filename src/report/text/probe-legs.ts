@@ -53,14 +53,14 @@ function chainCells({ chain }: WayRow): readonly (readonly string[])[] {
 }
 
 function factCells(way: WayRow, bundlePath: string): readonly (readonly string[])[] {
-  const { missing, anchor, partialChain, withSystemStore, interception, clocks, curl } = way;
+  const { missing, anchor, withSystemStore, interception, clocks, curl } = way;
   const facts: (readonly [string, string])[] = [];
   if (missing) {
     const key = missing.keyIdentifier === null ? '' : ` (key identifier ${missing.keyIdentifier})`;
     facts.push(['missing', `"${printable(missing.issuer)}"${key}: neither sent nor in the bundle`]);
   }
   if (anchor) {
-    const kind = partialChain ? ', a partial chain: it is no root' : '';
+    const kind = anchor.isRoot ? '' : ', a partial chain: it is no root';
     facts.push(['anchor', `${subjectName(anchor.subject)}, line ${anchor.line} of ${printable(bundlePath)}${kind}`]);
   }
   if (withSystemStore !== null) facts.push(['with system store', withSystemStore ? 'trusted' : 'not trusted either']);

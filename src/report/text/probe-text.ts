@@ -63,8 +63,9 @@ function result(way: WayRow): string {
 
 function trust({ anchor, partialChain, cause }: WayRow): string {
   if (!anchor) return cause ?? 'trusted';
-  const partial = partialChain ? ', a partial chain: it is no root' : '';
-  return `trusted by ${subjectName(anchor.subject)} (line ${anchor.line}${partial})${cause === null ? '' : `; ${cause}`}`;
+  const partial = anchor.isRoot ? '' : ', a partial chain: it is no root';
+  const proxy = partialChain && anchor.isRoot ? '; the proxy itself by a partial chain' : '';
+  return `trusted by ${subjectName(anchor.subject)} (line ${anchor.line}${partial})${proxy}${cause === null ? '' : `; ${cause}`}`;
 }
 
 function cutShortSentence({ cutShort, proxies }: ProbeReport): string {

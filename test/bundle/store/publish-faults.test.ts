@@ -64,7 +64,7 @@ describe('a published bundle', () => {
     const path = join(temporaryFolder({ 'ca.crt': 'old' }), 'ca.crt');
     await publishing(path);
     let seen = 0;
-    for (let i = 0; i < 20 && seen < 2; i += 1) seen = await readMany(path, 200);
+    for (let i = 0; i < 1000 && seen < 2; i += 1) seen = await readMany(path, 200);
     expect(seen).toBeGreaterThan(1);
   });
 

@@ -7,7 +7,7 @@ describe('the lines of progress', () => {
   it.each<[string, Partial<ProxyProgress>, string]>([
     ['before the first way', {}, 'waiting'],
     ['on the way', { forMs: 1234 }, 'on the way, 1.2 s'],
-    ['with several targets', { forMs: 500, pairs: 3, ended: 1, failedAt: ['tunnel'] }, '1 of 3 targets, 0.5 s, ended at tunnel'],
+    ['with several targets', { forMs: 500, pairs: 3, ended: 1, failedAt: ['tunnel'] }, '1 of 3 targets, 0.5 s, ended at CONNECT'],
     ['at the end', { forMs: 61_000, ended: 1 }, 'through, 61.0 s'],
     ['at an end before the goal', { forMs: 99, pairs: 2, ended: 2, failedAt: ['connect', 'connect'] }, '0.1 s, ended at connect'],
   ])('say how far a proxy has come: %s', (_, state, text) => {
@@ -26,8 +26,8 @@ describe('the lines of progress', () => {
     const ended = { ...waiting, proxy, forMs: 3000, ended: 1, failedAt: ['tunnel'] };
     expect(progressLines([{ ...waiting, proxy }], 40, false)).toEqual(['proxy 1  …a.office.example:3128  waiting']);
     expect(progressLines([walking, { ...ended, name: 'proxy 2' }], 40, false)).toEqual([
-      'proxy 1  …e:3128  on the way, 1.2 s',
-      'proxy 2  …e:3128  3.0 s, ended at tunnel',
+      'proxy 1  …:3128  on the way, 1.2 s',
+      'proxy 2  …:3128  3.0 s, ended at CONNECT',
     ]);
     expect(progressLines([walking], 27, false)).toEqual(['proxy 1  on the way, 1.2 s']);
   });

@@ -34,7 +34,7 @@ describe('of a leg that the lab cannot hold up', () => {
     ['the resolver gave no answer', { leg: 'resolve', addresses: [], ...timeout }],
     ['no connection came about', { leg: 'connect', ...timeout }],
     ['the proxy did not finish the TLS handshake', { leg: 'proxy-tls', ...timeout }],
-    ['the target did not answer GET /status', { leg: 'status', ...timeout }],
+    ['the target did not answer the request for its status page', { leg: 'status', ...timeout }],
   ])('says that %s', (waitedFor, leg) => {
     expect(timedOut.check(evidenceOf(leg))).toBe(`${waitedFor} within 2.0 s`);
   });

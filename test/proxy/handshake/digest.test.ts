@@ -170,3 +170,23 @@ it('what was hashed from the password does not enter the observation where a pro
   expect(responses).toHaveLength(1);
   expect(inspect(observation, { depth: null, showHidden: true })).not.toContain(responses[0]);
 });
+
+it('nor does what was hashed for the nonce that the proxy then called stale', async () => {
+  const responses: string[] = [];
+  const gate = await during(
+    hostile({
+      onConnection: (client) => {
+        client.on('data', (octets) => {
+          const [, response] = /response="([0-9a-f]+)"/.exec(octets.toString()) ?? [];
+          if (response !== undefined) responses.push(response);
+          if (responses.length === 2) return void client.end(`HTTP/1.1 403 ${responses[0]}\r\n\r\nYou sent ${responses[0]}`);
+          const nonce = `nonce="n${responses.length}"${responses.length > 0 ? ', stale=true' : ''}`;
+          client.write(`HTTP/1.1 407 No\r\nProxy-Authenticate: Digest realm="r", ${nonce}\r\nContent-Length: 0\r\n\r\n`);
+        });
+      },
+    }),
+  );
+  const { observation } = await walk({ through: urlOf(gate, { login: 'user7:w%3B42' }), context: { logins: ['digest'] } });
+  expect(responses).toHaveLength(2);
+  expect(legOf(observation, 'tunnel')).toMatchObject({ answer: { status: 403, reason: '***' }, excerpt: 'You sent ***' });
+});
