@@ -148,6 +148,14 @@ describe('proxies', () => {
 });
 
 describe('a hostile file', () => {
+  it.each(['sh', 'systemd'])('of one value longer than Linux hands over is told, as %s reads it', async (reader) => {
+    const initScript: Files = reader === 'sh' ? { 'etc/init.d/qualys-cloud-agent': '' } : {};
+    const { code, report: found } = await report({ ...initScript, [sysconfig]: `https_proxy="${'a'.repeat(140_000)}"\n` });
+    expect(code).toBe(2);
+    expect(found).toMatchObject({ reader, known: false, proxies: [] });
+    expect(found.findings).toContainEqual(expect.objectContaining({ id: 'value-too-long' }));
+  });
+
   it.each([
     ['pieces of logins', 'a@;'],
     ['pieces of logins behind a URL', 'http://a;b@;'],
