@@ -18,6 +18,11 @@ export const settingsFileUnreadable: SettingsRule = {
     ...settings.readings.systemd.files.flatMap(({ path, stop }) =>
       stop ? [{ path, line: stop.line, detail: `${stop.why}: systemd takes nothing of this file` }] : [],
     ),
+    ...settings.closedFolders.map((path) => ({
+      path,
+      line: undefined,
+      detail: 'permission denied: nobody here can see what stands in it',
+    })),
     ...settings.unit.flatMap(({ path, content }) =>
       content.kind === 'unreadable' ? [{ path, line: undefined, detail: content.why }] : [],
     ),

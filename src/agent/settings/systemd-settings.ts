@@ -4,6 +4,7 @@ import { readInRoot } from '../root/read-in-root.ts';
 import type { EnvironmentFile, UnitEnvironment } from '../unit/unit-environment.ts';
 import { Collected } from './collected.ts';
 import type { SettingsFile, SettingsReading } from './setting.ts';
+import { unreadPart } from './unread.ts';
 
 /**
  * The environment that systemd gives to a service: `Environment=` first, the files over it in their order, then what is unset.
@@ -26,8 +27,7 @@ function readFile(root: string, { path, isOptional, namedAt }: EnvironmentFile):
   const nothing = { path, text: '', effects: [], ...demanded };
   if (/[*?[]/.test(path)) return { ...nothing, state: 'unreadable', why: 'it is a pattern, which is not followed here' };
   const content = readInRoot(root, path);
-  if (content.kind === 'missing') return { ...nothing, state: 'missing' };
-  if (content.kind === 'unreadable') return { ...nothing, state: 'unreadable', why: content.why };
+  if (content.kind !== 'text') return { ...nothing, ...unreadPart(content) };
   const reading = readAsSystemd(content.text);
   const { effects, stop } = reading;
   return { path, state: 'read', text: content.text, mode: content.mode, effects, reading, ...demanded, ...(stop && { stop }) };

@@ -3,6 +3,7 @@ import { shownPath } from '../../agent/root/path-in-root.ts';
 import type { SettingsFile, SettingsReading } from '../../agent/settings/setting.ts';
 import type { Place } from '../../agent/unit/unit-environment.ts';
 import { parseAuthority } from '../../proxy/authority.ts';
+import type { ConfiguredProxy } from '../../proxy/configured.ts';
 import { proxyFindings } from '../../proxy/findings/index.ts';
 import { bypassEntry } from '../../proxy/no-proxy.ts';
 import { parseProxies } from '../../proxy/parse-proxies.ts';
@@ -28,7 +29,9 @@ export interface ProxiesOptions extends AgentOptions, FailoverOptions {
  */
 export function proxies(options: ProxiesOptions): CommandResult {
   const agent = agentConfiguration(options);
-  const { profile, root, settings, setting } = agent;
+  const { profile, root, settings, setting, unreadable } = agent;
+  const isKnown = unreadable.length === 0 && (setting === undefined || isUsable(setting));
+  const list = isKnown ? agent.proxies : [];
   const place = placeIn(root);
   const report = proxiesReport({
     profile: profile.name,
@@ -39,15 +42,17 @@ export function proxies(options: ProxiesOptions): CommandResult {
     variable: setting?.name ?? null,
     setAt: setting ? place(setting.place) : null,
     overrode: setting?.overrode.map((other) => ({ ...place(other), same: other.isSame })) ?? [],
-    known: setting === undefined || isUsable(setting),
-    proxies: agent.proxies,
+    known: isKnown,
+    unreadable,
+    proxies: list,
+    configurationKnown: agent.conf?.state !== 'unreadable',
     order: toldRow(agent.order, agent),
     failOpen: toldRow(agent.failOpen, agent),
     target: agent.platform ? toldRow(agent.platform, agent) : null,
     bypass: bypassRow(agent),
     readings: readingRows(agent),
     files: fileRows(agent),
-    findings: findingRows(agent),
+    findings: findingRows(agent, list),
     failover: asksForFailover(options) ? failoverRow(agentFailover(options, agent)) : null,
   });
   return { report, text: () => proxiesText(report, options.verbose) };
@@ -97,7 +102,7 @@ function fileRows({ settings, root }: AgentConfiguration): readonly SettingsFile
   return firsts.map((file) => ({ path: shownPath(root, file.path), state: file.state, readBy: reads(file) }));
 }
 
-function findingRows({ settings, conf, proxies: list, root }: AgentConfiguration): readonly SettingsFindingRow[] {
+function findingRows({ settings, conf, root }: AgentConfiguration, list: readonly ConfiguredProxy[]): readonly SettingsFindingRow[] {
   return [
     ...settingsFindings(settings, conf).map(({ path, line, ...finding }) => ({
       ...finding,
