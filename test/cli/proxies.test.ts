@@ -132,6 +132,7 @@ describe('proxies', () => {
   it.each([
     { args: ['--profile', 'genric'], says: 'did you mean "generic"?' },
     { args: ['--root', '/nonexistent'], says: '--root is no folder' },
+    { args: ['--root', ''], says: '--root is empty' },
     { args: ['--root', '/etc/passwd'], says: '--root is no folder' },
   ])('could not tell with $args', async ({ args, says }) => {
     expect(await runInWorld(['proxies', ...args])).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining(says) });
