@@ -89,6 +89,17 @@ describe('proxies', () => {
     expect(stdout).toContain('its value is not known without running the file');
   });
 
+  it('shows a proxy whose port ends in a carriage return for a shell as none', async () => {
+    const files = { 'etc/init.d/qualys-cloud-agent': '', [sysconfig]: 'https_proxy="http://a:1;http://b:3128"\r\n' };
+    const { code, report: found } = await report(files);
+    expect(code).toBe(2);
+    expect(found.proxies.map(({ state }) => state)).toEqual(['used', 'unreadable']);
+    expect(found.readings).toMatchObject([
+      { reader: 'systemd', proxies: ['http://a:1', 'http://b:3128'] },
+      { reader: 'sh', proxies: ['http://a:1', 'unreadable: it ends in a carriage return'] },
+    ]);
+  });
+
   it.each([
     ['https_proxy=http://a:1\n', 0],
     ['https_proxy="http://[::1]:1"\n', 1],

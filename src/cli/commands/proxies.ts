@@ -1,12 +1,11 @@
 import { settingsFindings } from '../../agent/findings/index.ts';
 import { shownPath } from '../../agent/root/path-in-root.ts';
-import type { SettingsFile, SettingsReading } from '../../agent/settings/setting.ts';
+import type { Settings, SettingsFile, SettingsReading } from '../../agent/settings/setting.ts';
 import type { Place } from '../../agent/unit/unit-environment.ts';
 import { parseAuthority } from '../../proxy/authority.ts';
 import type { ConfiguredProxy } from '../../proxy/configured.ts';
 import { proxyFindings } from '../../proxy/findings/index.ts';
 import { bypassEntry } from '../../proxy/no-proxy.ts';
-import { parseProxies } from '../../proxy/parse-proxies.ts';
 import { failoverRow } from '../../report/failover-report.ts';
 import { proxiesReport } from '../../report/proxies-report.ts';
 import type { PlaceRow, ProxiesReport, ReadingRow, SettingsFileRow, SettingsFindingRow, ToldRow } from '../../report/proxies-rows.ts';
@@ -14,6 +13,7 @@ import { proxiesText } from '../../report/text/proxies-text.ts';
 import { type AgentConfiguration, type AgentOptions, agentConfiguration, isUsable, maxListed, type Told } from '../agent-configuration.ts';
 import { agentFailover } from '../agent-failover.ts';
 import { asksForFailover, type FailoverOptions } from '../failover-options.ts';
+import { settingProxies } from '../setting-proxies.ts';
 import type { CommandResult } from './result.ts';
 
 /** Options of `proxies`, as the command line gives them. */
@@ -74,22 +74,22 @@ function bypassRow({ platform, bypass, root }: AgentConfiguration): ProxiesRepor
 }
 
 /** Told only where the two get different values. */
-function readingRows({ settings, setting, root }: AgentConfiguration): readonly ReadingRow[] {
+function readingRows({ settings, setting }: AgentConfiguration): readonly ReadingRow[] {
   if (!setting) return [];
   const { systemd, sh } = settings.readings;
-  const rows = [systemd, sh].map((reading) => readingRow(reading, setting.name, root));
+  const rows = [systemd, sh].map((reading) => readingRow(reading, setting.name, settings));
   const [first, second] = [systemd, sh].map(({ variables }) => variables.get(setting.name)?.value);
   return first === second ? [] : rows;
 }
 
-function readingRow({ reader, variables }: SettingsReading, name: string, root: string): ReadingRow {
+function readingRow({ reader, variables }: SettingsReading, name: string, { root, profile }: Settings): ReadingRow {
   const setting = variables.get(name);
-  const entries = setting && isUsable(setting) ? parseProxies(setting.value ?? '').slice(0, maxListed) : undefined;
+  const entries = setting && isUsable(setting) ? settingProxies(setting, profile).slice(0, maxListed) : undefined;
   return {
     reader,
     setAt: setting ? placeIn(root)(setting.place) : null,
     proxies:
-      entries?.map((entry) => (entry.kind === 'proxy' ? entry.proxy.toString() : `unreadable: ${entry.why}`)) ?? (setting ? null : []),
+      entries?.map(({ entry }) => (entry.kind === 'proxy' ? entry.proxy.toString() : `unreadable: ${entry.why}`)) ?? (setting ? null : []),
   };
 }
 

@@ -29,6 +29,10 @@ const unit = (text: string): Files => ({ [dropIn]: `[Service]\n${text}\n` });
 const cases: Readonly<Record<string, readonly [kept: Files, broken: Files, line: number | undefined]>> = {
   'settings-file-unreadable': [set('https_proxy="http://\xc3\xbc.example:1"'), set('# x\nhttps_proxy=\xff'), 2],
   'settings-file-demanded': [unit('EnvironmentFile=-/etc/gone'), unit('EnvironmentFile=/etc/gone'), 2],
+  'misnamed-variable': [set(`qualys_https_proxy=${url}`), set(`QUALYS_HTTPS_PROXY=${url}`), 1],
+  'upper-case-variable': [set(`HTTPS_PROXY=${url}\nhttps_proxy=${url}`), set(`# x\nHTTPS_PROXY=${url}`), 2],
+  'byte-order-mark': [set(`\xef\xbb\xbfx=1\nhttps_proxy=${url}`), set(`\xef\xbb\xbfhttps_proxy=${url}`), 1],
+  'colon-for-equals': [set(`https_proxy=${url}`), set(`# x\nhttps_proxy: "${url}"`), 2],
   'typographic-quotes': [set(`https_proxy="${url}"`), set(`https_proxy=\xe2\x80\x9d${url}\xe2\x80\x9d`), 1],
   'unquoted-semicolon': [set(`https_proxy="${url};${url}"`), set(`https_proxy=${url};${url}`), 1],
   'export-ignored': [set(`https_proxy=${url}\nexport https_proxy`), set(`export https_proxy=${url}`), 1],
@@ -82,6 +86,36 @@ describe('findings in settings', () => {
 
   it('tell of no password where there is none', () => {
     expect(ids(set(`https_proxy="${url}"\nMAILTO=me:you@example.com`), 0o644)).toEqual([]);
+  });
+
+  it.each([
+    ['QUALYS_HTTPS_PROXY', 'misnamed-variable'],
+    ['qualys_http_proxy', 'misnamed-variable'],
+    ['Qualys_Https_Proxies', 'misnamed-variable'],
+    ['HTTPS_PROXY', 'upper-case-variable'],
+    ['http_proxy', undefined],
+    ['qualys_home', undefined],
+  ])('tell of the name %s: %s', (name, id) => {
+    expect(ids(set(`${name}="${url}"`))).toEqual(id === undefined ? [] : [id]);
+  });
+
+  it.each([`export https_proxy: "${url}"`, `https_proxy : ${url}`, `qualys_https_proxy:"${url}?a=b"`])('tell of a colon in %j', (line) => {
+    for (const more of [{}, { 'etc/init.d/qualys-cloud-agent': '' }])
+      expect(findings({ ...set(line), ...more })).toContainEqual(
+        expect.objectContaining({ id: 'colon-for-equals', level: 'error', line: 1, detail: expect.stringContaining('":" stands behind') }),
+      );
+  });
+
+  it.each([
+    ['export-ignored', `export https_proxy=${url}`, 'error', 'warning'],
+    ['glued-comment', `https_proxy="${url}" # note`, 'error', 'warning'],
+    ['unquoted-semicolon', `https_proxy=${url};${url}`, 'warning', 'error'],
+    ['blanks-around-equals', `https_proxy = ${url}`, 'warning', 'error'],
+    ['carriage-return', `https_proxy=${url}\r\n`, 'warning', 'error'],
+    ['shell-syntax-error', `https_proxy=${url};;`, 'warning', 'error'],
+  ])('tell of %s by the reader that counts', (id, text, bySystemd, bySh) => {
+    expect(findings(set(text))).toContainEqual(expect.objectContaining({ id, level: bySystemd }));
+    expect(findings({ ...set(text), 'etc/init.d/qualys-cloud-agent': '' })).toContainEqual(expect.objectContaining({ id, level: bySh }));
   });
 
   it('tell of a password that stands in a drop-in', () => {
