@@ -14,7 +14,7 @@ import { systemdSettings } from './systemd-settings.ts';
  */
 export function settingsOf(root: string, profile: AgentProfile): Settings {
   const { service } = profile;
-  const files: UnitFiles = service ? findUnit(root, service.unit) : { main: undefined, dropIns: [], closed: [] };
+  const files: UnitFiles = service ? findUnit(root, service.unit) : { main: undefined, dropIns: [], others: [], closed: [] };
   const environment = unitEnvironment(files, profile.settings.systemd);
   const readings = { systemd: systemdSettings(root, environment), sh: shSettings(root, profile.settings.sh) };
   const { reader, why } = readerOf(root, profile, files);

@@ -11,6 +11,8 @@ const folders = [
 ];
 /** More drop-ins are not read. */
 const maxDropIns = 200;
+/** Names that editors and package managers give to what is not in force. */
+const isCopy = /\/(?:\.|#)[^/]*$|(?:~|\.(?:bak|backup|old|orig|save|sw[op]|tmp|off|disabled|rpm[a-z]+|dpkg-[a-z]+))$/i;
 
 /** A file that makes up a unit. */
 export interface UnitFile {
@@ -23,6 +25,8 @@ export interface UnitFiles {
   /** `undefined` where there is none: it is not installed here. */
   readonly main: UnitFile | undefined;
   readonly dropIns: readonly UnitFile[];
+  /** What stands in its own folders of drop-ins under a name that makes it none; copies of editors and packagers are left out. */
+  readonly others: readonly UnitFile[];
   /** Folders in which more of it may stand, and into which nobody here can look. */
   readonly closed: readonly string[];
 }
@@ -41,16 +45,24 @@ export function findUnit(root: string, unit: string): UnitFiles {
   const closed = new Set(paths.map((path) => closedFolder(root, path)));
   const main = paths.map((path) => read(root, path)).find(isThere);
   const dropIns = new Map<string, string>();
+  const others: string[] = [];
   for (const place of dropInFolders(unit)) {
     const names = namesInRoot(root, place);
     if (!names) closed.add(closedFolder(root, place) ?? place);
-    for (const file of names ?? []) if (/^[^.].*\.conf$/.test(file) && !dropIns.has(file)) dropIns.set(file, `${place}/${file}`);
+    for (const file of names ?? []) {
+      if (!/^[^.].*\.conf$/.test(file)) others.push(`${place}/${file}`);
+      else if (!dropIns.has(file)) dropIns.set(file, `${place}/${file}`);
+    }
   }
   const ordered = [...dropIns].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, path]) => path);
   const dropInPaths = ordered.slice(0, maxDropIns).filter((path) => !isMasked(root, path));
   return {
     main,
     dropIns: dropInPaths.map((path) => read(root, path)),
+    others: others
+      .filter((path) => path.includes(`/${unit}.d/`) && !isCopy.test(path))
+      .slice(0, maxDropIns)
+      .map((path) => read(root, path)),
     closed: [...closed].filter((folder) => folder !== undefined),
   };
 }

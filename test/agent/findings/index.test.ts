@@ -118,6 +118,31 @@ describe('findings in settings', () => {
     expect(findings({ ...set(text), 'etc/init.d/qualys-cloud-agent': '' })).toContainEqual(expect.objectContaining({ id, level: bySh }));
   });
 
+  it.each([
+    ['without a section', 'a.conf', 'Environment=x=1\n', 1, 'does not stand under [Service]'],
+    ['in [service]', 'a.conf', '[service]\nEnvironment=x=1\n', 2, 'does not stand under [Service]'],
+    ['in [Unit]', 'a.conf', '[Unit]\nEnvironmentFile=/etc/x\n', 2, 'does not stand under [Service]'],
+    ['with a letter that is missing', 'a.conf', '[Service]\nEnviroment=x=1\n', 2, 'knows no key of this name'],
+    ['in lower case', 'a.conf', '[Service]\nenvironment=x=1\n', 2, 'knows no key of this name'],
+    ['without "="', 'a.conf', '[Service]\nEnvironment x\n', 2, 'cannot read this line'],
+    ['with a colon', 'a.conf', '[Service]\nEnvironment: "x=1"\n', 2, 'knows no key of this name'],
+    ['in a file with another name', 'zz.txt', '[Service]\nEnvironment=x=1\n', 2, 'does not end in .conf'],
+  ])('tell of a line of a drop-in %s', (_, name, text, line, detail) => {
+    const path = `etc/systemd/system/qualys-cloud-agent.service.d/${name}`;
+    expect(findings({ [path]: text })).toMatchObject([
+      { id: 'unit-line-ignored', path: `/${path}`, line, detail: expect.stringContaining(detail) },
+    ]);
+  });
+
+  it.each([
+    ['another key', 'a.conf', '[Service]\nExecStart=/usr/bin/env x=1\nEnvironment=y=1\nPassEnvironment=z\n[Unit]\nDescription=x\n'],
+    ['a section for other programs', 'a.conf', '[X-Other]\nEnvironment=x=1\nnonsense\n'],
+    ['a copy', 'a.conf.bak', '[Service]\nEnvironment=x=1\n'],
+    ['a note', 'README', 'these drop-ins are ours\n'],
+  ])('tell nothing of %s', (_, name, text) => {
+    expect(findings({ [`etc/systemd/system/qualys-cloud-agent.service.d/${name}`]: text })).toEqual([]);
+  });
+
   it('tell of a password that stands in a drop-in', () => {
     expect(ids(unit('Environment="https_proxy=http://user:secret@a.example:1"'), 0o644)).toEqual(['readable-password']);
   });
