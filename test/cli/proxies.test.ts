@@ -124,6 +124,8 @@ describe('proxies', () => {
     expect((await runInWorld(args)).stdout).not.toContain('overridden');
     const { stdout } = await runInWorld([...args, '-v']);
     expect(stdout).toMatch(/^notice +\S+\/etc\/environment:1 +overridden/m);
+    using unit = host({ 'etc/systemd/system/qualys-cloud-agent.service.d/a.conf': '[Service]\n' });
+    expect((await runInWorld(['proxies', '--root', unit.path, '-v'])).stdout).toMatch(/^read +\S+service\.d\/a\.conf +systemd$/m);
     expect(stdout).toMatch(/^missing +\S+\/etc\/default\/qualys-cloud-agent +systemd$/m);
     expect(await runInWorld([...args, '-q'])).toEqual({ code: 0, stdout: '', stderr: '' });
   });

@@ -6,6 +6,7 @@ import { carriageReturn } from './carriage-return.ts';
 import { colonForEquals } from './colon-for-equals.ts';
 import { commentContinues } from './comment-continues.ts';
 import { confNotUnderstood } from './conf-not-understood.ts';
+import { confUnreadable } from './conf-unreadable.ts';
 import { emptyVariable } from './empty-variable.ts';
 import { exportIgnored } from './export-ignored.ts';
 import type { Met, SettingsFinding, SettingsRule } from './finding.ts';
@@ -17,6 +18,8 @@ import { readablePassword } from './readable-password.ts';
 import { readingsDiffer } from './readings-differ.ts';
 import { runsCommands } from './runs-commands.ts';
 import { settingsFileDemanded } from './settings-file-demanded.ts';
+import { settingsFileIrregular } from './settings-file-irregular.ts';
+import { settingsFileNotText } from './settings-file-not-text.ts';
 import { settingsFileUnreadable } from './settings-file-unreadable.ts';
 import { shellSyntaxError } from './shell-syntax-error.ts';
 import { typographicQuotes } from './typographic-quotes.ts';
@@ -30,6 +33,8 @@ import { valueTooLong } from './value-too-long.ts';
 /** The rules that the settings of an agent are held against, in the order in which findings are told. */
 export const settingsRules: readonly SettingsRule[] = [
   settingsFileUnreadable,
+  settingsFileIrregular,
+  settingsFileNotText,
   settingsFileDemanded,
   misnamedVariable,
   upperCaseVariable,
@@ -51,6 +56,7 @@ export const settingsRules: readonly SettingsRule[] = [
   valueTooLong,
   readablePassword,
   misspelledFolder,
+  confUnreadable,
   confNotUnderstood,
   readingsDiffer,
   overridden,

@@ -3,6 +3,7 @@ import { readAsSystemd } from '../environment/systemd.ts';
 import { readInRoot } from '../root/read-in-root.ts';
 import type { EnvironmentFile, UnitEnvironment } from '../unit/unit-environment.ts';
 import { Collected } from './collected.ts';
+import { isPattern } from './is-pattern.ts';
 import type { SettingsFile, SettingsReading } from './setting.ts';
 import { unreadPart } from './unread.ts';
 
@@ -25,7 +26,7 @@ export function systemdSettings(root: string, environment: UnitEnvironment): Set
 function readFile(root: string, { path, isOptional, namedAt }: EnvironmentFile): SettingsFile & { readonly reading?: Reading } {
   const demanded = isOptional || !namedAt ? {} : { demandedAt: namedAt };
   const nothing = { path, text: '', effects: [], ...demanded };
-  if (/[*?[]/.test(path)) return { ...nothing, state: 'unreadable', why: 'it is a pattern, which is not followed here' };
+  if (isPattern(path)) return { ...nothing, state: 'unreadable', why: 'it is a pattern, which is not followed here' };
   const content = readInRoot(root, path);
   if (content.kind !== 'text') return { ...nothing, ...unreadPart(content) };
   const reading = readAsSystemd(content.text);

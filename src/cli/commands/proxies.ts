@@ -99,7 +99,14 @@ function fileRows({ settings, root }: AgentConfiguration): readonly SettingsFile
   const firsts = files.filter(({ path }, i) => files.findIndex((other) => other.path === path) === i);
   const reads = ({ path }: SettingsFile): readonly ('systemd' | 'sh')[] =>
     [systemd, sh].filter((reading) => reading.files.some((file) => file.path === path)).map(({ reader }) => reader);
-  return firsts.map((file) => ({ path: shownPath(root, file.path), state: file.state, readBy: reads(file) }));
+  const units = settings.unit.map(
+    ({ path, content }): SettingsFileRow => ({
+      path: shownPath(root, path),
+      state: content.kind === 'text' ? 'read' : content.kind,
+      readBy: ['systemd'],
+    }),
+  );
+  return [...units, ...firsts.map((file) => ({ path: shownPath(root, file.path), state: file.state, readBy: reads(file) }))];
 }
 
 function findingRows({ settings, conf, root }: AgentConfiguration, list: readonly ConfiguredProxy[]): readonly SettingsFindingRow[] {

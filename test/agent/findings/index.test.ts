@@ -27,7 +27,10 @@ const unit = (text: string): Files => ({ [dropIn]: `[Service]\n${text}\n` });
 
 /** For each rule: a host that keeps it, one that breaks it, and the line that is told. */
 const cases: Readonly<Record<string, readonly [kept: Files, broken: Files, line: number | undefined]>> = {
-  'settings-file-unreadable': [set('https_proxy="http://\xc3\xbc.example:1"'), set('# x\nhttps_proxy=\xff'), 2],
+  'settings-file-unreadable': [unit('EnvironmentFile=-/etc/x'), unit('EnvironmentFile=-/etc/*.env'), undefined],
+  'settings-file-irregular': [set(''), { [`${environment}/x`]: '' }, undefined],
+  'conf-unreadable': [{ [conf]: '' }, { [`${conf}/x`]: '' }, undefined],
+  'settings-file-not-text': [set('https_proxy="http://\xc3\xbc.example:1"'), set('# x\nhttps_proxy=\xff'), 2],
   'settings-file-demanded': [unit('EnvironmentFile=-/etc/gone'), unit('EnvironmentFile=/etc/gone'), 2],
   'misnamed-variable': [set(`qualys_https_proxy=${url}`), set(`QUALYS_HTTPS_PROXY=${url}`), 1],
   'upper-case-variable': [set(`HTTPS_PROXY=${url}\nhttps_proxy=${url}`), set(`# x\nHTTPS_PROXY=${url}`), 2],
@@ -141,6 +144,15 @@ describe('findings in settings', () => {
     ['a note', 'README', 'these drop-ins are ours\n'],
   ])('tell nothing of %s', (_, name, text) => {
     expect(findings({ [`etc/systemd/system/qualys-cloud-agent.service.d/${name}`]: text })).toEqual([]);
+  });
+
+  it('tell of the configuration in the order of its lines, and show a wrong word, but no URL', () => {
+    const told = findings({ [conf]: 'ServerUri=geheim@@\nQualysProxyOrder=fastest\nProxyFailOpen=yes\n' });
+    expect(told.map(({ line, detail }) => [line, detail.split(' known')[1]])).toEqual([
+      [1, ''],
+      [2, ': "fastest"'],
+      [3, ': "yes"'],
+    ]);
   });
 
   it('tell of a password that stands in a drop-in', () => {
