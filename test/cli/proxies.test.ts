@@ -81,6 +81,15 @@ describe('proxies', () => {
     ]);
   });
 
+  it('says that the readers differ in what is not shown', async () => {
+    using folder = host({ [sysconfig]: 'PW=x\nhttps_proxy=http://u:$PW@a:1\n' });
+    expect((await runInWorld(['proxies', '--root', folder.path])).stdout).toContain(
+      'they differ in a user name or a password, which are not shown\n',
+    );
+    using other = host({ [sysconfig]: 'https_proxy=http://a:1;http://b:1\n' });
+    expect((await runInWorld(['proxies', '--root', other.path])).stdout).not.toContain('they differ');
+  });
+
   it('reads as a shell does where an init script starts the agent, and says where it cannot know a value', async () => {
     const files = { 'etc/init.d/qualys-cloud-agent': '', [sysconfig]: 'https_proxy=$(cat /etc/proxy)\n' };
     expect((await report(files)).report).toMatchObject({ reader: 'sh', variable: 'https_proxy', known: false, proxies: [] });

@@ -58,13 +58,16 @@ function toldText({ setAt }: ToldRow<unknown>): string {
 }
 
 function readingLines(readings: readonly ReadingRow[]): readonly string[] {
-  return columns(
+  const lists = readings.map(({ proxies }) => proxies?.join('; '));
+  const isHidden = lists[0]?.includes('***') === true && lists.every((list) => list === lists[0]);
+  const rows = columns(
     readings.map(({ reader, proxies, setAt }) => [
       `as ${reader} reads it`,
       proxies ? printable(proxies.join('; ')) || '-' : 'not known',
       setAt ? placeText(setAt) : 'not set',
     ]),
   );
+  return isHidden ? [...rows, 'they differ in a user name or a password, which are not shown'] : rows;
 }
 
 function fileLines({ files }: ProxiesReport): readonly string[] {

@@ -155,6 +155,16 @@ describe('findings in settings', () => {
     ]);
   });
 
+  it.each([
+    'https_proxy=user:secret@a.example:3128',
+    'https_proxy="http://b.example:1; user:se/cret@a.example:3128"',
+    'qualys_https_proxy=user:$PW@a:1',
+  ])('tell of a password behind no scheme, in %j', (line) => {
+    const told = findings(set(`# note\n${line}`), 0o644).filter(({ id }) => id === 'readable-password');
+    expect(told).toMatchObject([{ line: 2, path: '/etc/environment' }]);
+    expect(findings(set(line), 0o600).map(({ id }) => id)).not.toContain('readable-password');
+  });
+
   it('tell of a password that stands in a drop-in', () => {
     expect(ids(unit('Environment="https_proxy=http://user:secret@a.example:1"'), 0o644)).toEqual(['readable-password']);
   });
