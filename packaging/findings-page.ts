@@ -14,7 +14,7 @@ const kinds: readonly { readonly kind: Explanation['kind']; readonly heading: st
     kind: 'setting',
     heading: 'Settings',
     about:
-      'What the settings of an agent and its list of proxies are held against. `error`: the agent does not get what is meant; `warning`: it may not; a `notice` is told where `--verbose` asks for it.',
+      'What the settings of an agent and its list of proxies are held against. `error`: the agent does not get what is meant; `warning`: it may not; a `notice` is told where `--verbose` asks for it. What harms one reader alone, systemd or a shell, has the level that it has where systemd counts; where an init script alone starts the agent, an error of a shell is an `error`, and one of systemd a `warning`.',
   },
   {
     kind: 'cause',

@@ -13,6 +13,8 @@ export interface Conf {
   /** `missing` and `unreadable` say nothing of anything. */
   readonly state: 'read' | 'missing' | 'unreadable';
   readonly why?: string;
+  /** Whether somebody with more rights could read it. */
+  readonly isDenied?: true;
   readonly serverUri?: ConfValue;
   readonly proxyOrder?: ConfValue;
   readonly proxyFailOpen?: ConfValue;
@@ -28,7 +30,7 @@ export interface Conf {
 export function readConf(root: string, path: string): Conf {
   const content = readInRoot(root, path);
   if (content.kind === 'missing') return { path, state: 'missing' };
-  if (content.kind === 'unreadable') return { path, state: 'unreadable', why: content.why };
+  if (content.kind === 'unreadable') return { path, state: 'unreadable', why: content.why, ...(content.isDenied && { isDenied: true }) };
   const values = valuesOf(content.text);
   const [serverUri, proxyOrder, proxyFailOpen, sudoUser] = ['ServerUri', 'QualysProxyOrder', 'ProxyFailOpen', 'SudoUser'].map((key) =>
     values.get(key),

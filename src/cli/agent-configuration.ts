@@ -7,9 +7,10 @@ import type { Setting, Settings } from '../agent/settings/setting.ts';
 import { settingsOf } from '../agent/settings/settings-of.ts';
 import { unreadableFiles } from '../agent/settings/unreadable.ts';
 import { systemStores } from '../bundle/sources/system-store.ts';
-import { type ConfiguredProxy, configuredProxies } from '../proxy/configured.ts';
+import type { ConfiguredProxy } from '../proxy/configured.ts';
 import { hostPath, type RootOptions, rootOf } from './host-root.ts';
 import { nearest } from './nearest.ts';
+import { settingProxies } from './setting-proxies.ts';
 import { usage } from './values.ts';
 
 /** Options of commands that ask what an agent is told by the files of a host. */
@@ -62,12 +63,7 @@ export function agentConfiguration(options: AgentOptions): AgentConfiguration {
   const settings = settingsOf(root, profile);
   const conf = profile.confPath === undefined ? undefined : readConf(root, profile.confPath);
   const setting = firstSet(settings, profile.proxyVariables);
-  const { proxies } = configuredProxies({
-    given: [],
-    environment: setting && isUsable(setting) ? { [setting.name]: setting.value } : {},
-    variables: profile.proxyVariables,
-    maxProxies: profile.maxProxies,
-  });
+  const proxies = setting && isUsable(setting) ? settingProxies(setting, profile) : [];
   const platform = conf && platformHost(conf);
   return {
     profile,

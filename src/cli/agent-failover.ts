@@ -11,10 +11,12 @@ import type { AgentHabits } from './probing/routes.ts';
  * What the failover of an agent is told from: its list of proxies, and the order and the end that the options name, else its
  * configuration, else its profile.
  *
- * Fails: `usage`; `proxies-not-known` where only a shell that runs the file knows the list, or no program could get it.
+ * Fails: `usage`; `proxies-not-known` where a file that could set the list could not be read, only a shell that runs
+ * the file knows it, or no program could get it.
  */
 export function agentFailover(options: FailoverOptions, agent: AgentConfiguration): FailoverFacts {
-  const { proxies, order, failOpen, profile, setting } = agent;
+  const { proxies, order, failOpen, profile, setting, unreadable } = agent;
+  if (unreadable.length > 0) throw listUnreadable(unreadable);
   if (setting) refuseUnknownList(setting);
   const entries = proxies.map(({ entry }) => (entry.kind === 'proxy' ? entry.proxy.toString() : undefined));
   return failoverFacts(options, entries, {
@@ -48,6 +50,15 @@ export function refuseUnknownList(setting: Setting): void {
 /** `undefined` for the default of the profile. */
 function lineText(line: number | undefined, { conf, root }: AgentConfiguration): string | undefined {
   return conf && line !== undefined ? `${shownPath(root, conf.path)}:${line}` : undefined;
+}
+
+function listUnreadable(unreadable: readonly string[]): Failure {
+  return new Failure({
+    code: 'proxies-not-known',
+    what: 'cannot say which proxies the agent uses',
+    why: `could not read ${unreadable.join(', ')}`,
+    next: 'run it as a user who may read the files, for instance root; "cabundle proxies" says what is wrong with each',
+  });
 }
 
 function proxiesNotKnown({ name, value }: Setting): Failure {

@@ -11,6 +11,9 @@ export interface RootOptions {
 
 /** The folder below which the files of the host stand: `/` unless it is said. Fails: `usage`. */
 export function rootOf({ root = '/' }: RootOptions): string {
+  // An empty text would be the folder in which the command stands: nobody means it who has a variable there.
+  if (root === '')
+    throw usage('the value of --root is empty', 'check the variable that it comes from, or leave --root out for this system');
   if (isFolder(root)) return root;
   throw usage('the value of --root is no folder', 'name the folder in which the other system has its etc, for instance --root /mnt/image');
 }

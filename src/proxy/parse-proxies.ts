@@ -54,7 +54,7 @@ function joinBrokenLogins(pieces: readonly string[]): readonly string[] {
     const open = groups[lastUrl];
     if (isUrl) lastUrl = groups.length;
     if (isUrl || !open || !piece.includes('@')) groups.push([piece]);
-    else open.push(...groups.splice(lastUrl + 1).flat(), piece);
+    else for (const part of [...groups.splice(lastUrl + 1).flat(), piece]) open.push(part);
   }
   return groups.map((group) => group.join(';'));
 }

@@ -64,9 +64,13 @@ export interface ProxiesReport extends ReportHead<'proxies'> {
   readonly setAt: PlaceRow | null;
   /** Where the variable was set before, the latest first. */
   readonly overrode: readonly (PlaceRow & { readonly same: boolean })[];
-  /** Whether the value is known: only a shell that runs the file may know it. */
+  /** Whether the list is known: only a shell that runs a file may know it, and a file that could set another one may not be readable. */
   readonly known: boolean;
+  /** Files that could set another list, and could not be read. */
+  readonly unreadable: readonly string[];
   readonly proxies: readonly ProxyRow[];
+  /** Whether the configuration could be read; where not, `order` and `failOpen` are the defaults, and `target` is not known. */
+  readonly configurationKnown: boolean;
   readonly order: ToldRow<'sequential' | 'random'>;
   readonly failOpen: ToldRow<boolean>;
   readonly target: ToldRow<string> | null;

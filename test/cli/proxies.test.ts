@@ -81,12 +81,32 @@ describe('proxies', () => {
     ]);
   });
 
+  it('says that the readers differ in what is not shown', async () => {
+    using folder = host({ [sysconfig]: 'PW=x\nhttps_proxy=http://u:$PW@a:1\n' });
+    expect((await runInWorld(['proxies', '--root', folder.path])).stdout).toContain(
+      'they differ in a user name or a password, which are not shown\n',
+    );
+    using other = host({ [sysconfig]: 'https_proxy=http://a:1;http://b:1\n' });
+    expect((await runInWorld(['proxies', '--root', other.path])).stdout).not.toContain('they differ');
+  });
+
   it('reads as a shell does where an init script starts the agent, and says where it cannot know a value', async () => {
     const files = { 'etc/init.d/qualys-cloud-agent': '', [sysconfig]: 'https_proxy=$(cat /etc/proxy)\n' };
     expect((await report(files)).report).toMatchObject({ reader: 'sh', variable: 'https_proxy', known: false, proxies: [] });
     using folder = host(files);
     const { stdout } = await runInWorld(['proxies', '--root', folder.path]);
     expect(stdout).toContain('its value is not known without running the file');
+  });
+
+  it('shows a proxy whose port ends in a carriage return for a shell as none', async () => {
+    const files = { 'etc/init.d/qualys-cloud-agent': '', [sysconfig]: 'https_proxy="http://a:1;http://b:3128"\r\n' };
+    const { code, report: found } = await report(files);
+    expect(code).toBe(2);
+    expect(found.proxies.map(({ state }) => state)).toEqual(['used', 'unreadable']);
+    expect(found.readings).toMatchObject([
+      { reader: 'systemd', proxies: ['http://a:1', 'http://b:3128'] },
+      { reader: 'sh', proxies: ['http://a:1', 'unreadable: it ends in a carriage return'] },
+    ]);
   });
 
   it.each([
@@ -113,6 +133,8 @@ describe('proxies', () => {
     expect((await runInWorld(args)).stdout).not.toContain('overridden');
     const { stdout } = await runInWorld([...args, '-v']);
     expect(stdout).toMatch(/^notice +\S+\/etc\/environment:1 +overridden/m);
+    using unit = host({ 'etc/systemd/system/qualys-cloud-agent.service.d/a.conf': '[Service]\n' });
+    expect((await runInWorld(['proxies', '--root', unit.path, '-v'])).stdout).toMatch(/^read +\S+service\.d\/a\.conf +systemd$/m);
     expect(stdout).toMatch(/^missing +\S+\/etc\/default\/qualys-cloud-agent +systemd$/m);
     expect(await runInWorld([...args, '-q'])).toEqual({ code: 0, stdout: '', stderr: '' });
   });
@@ -132,6 +154,7 @@ describe('proxies', () => {
   it.each([
     { args: ['--profile', 'genric'], says: 'did you mean "generic"?' },
     { args: ['--root', '/nonexistent'], says: '--root is no folder' },
+    { args: ['--root', ''], says: '--root is empty' },
     { args: ['--root', '/etc/passwd'], says: '--root is no folder' },
   ])('could not tell with $args', async ({ args, says }) => {
     expect(await runInWorld(['proxies', ...args])).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining(says) });
@@ -148,6 +171,14 @@ describe('proxies', () => {
 });
 
 describe('a hostile file', () => {
+  it.each(['sh', 'systemd'])('of one value longer than Linux hands over is told, as %s reads it', async (reader) => {
+    const initScript: Files = reader === 'sh' ? { 'etc/init.d/qualys-cloud-agent': '' } : {};
+    const { code, report: found } = await report({ ...initScript, [sysconfig]: `https_proxy="${'a'.repeat(140_000)}"\n` });
+    expect(code).toBe(2);
+    expect(found).toMatchObject({ reader, known: false, proxies: [] });
+    expect(found.findings).toContainEqual(expect.objectContaining({ id: 'value-too-long' }));
+  });
+
   it.each([
     ['pieces of logins', 'a@;'],
     ['pieces of logins behind a URL', 'http://a;b@;'],

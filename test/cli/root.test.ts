@@ -57,6 +57,10 @@ describe('--root', () => {
       code: 3,
       stderr: expect.stringContaining('--root is no folder'),
     });
+    expect(await runInWorld([command, ...args, '--root', ''])).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('--root is empty'),
+    });
   });
 
   it('is a failure where the links of the image lead in a circle', async () => {

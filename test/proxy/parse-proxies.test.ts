@@ -53,6 +53,10 @@ describe('a list', () => {
     expect(told(text)).toEqual([refusal, 'https://h2:2', refusal]);
   });
 
+  it('joins the pieces of a broken login, however many', () => {
+    expect(parseProxies(`http://u:${'p;'.repeat(200_000)}@a:1`)).toHaveLength(1);
+  });
+
   it('keeps the readable entries beside an unreadable one', () => {
     expect(told('http://a:1;nonsense;http://c:3')).toEqual([
       'http://a:1',

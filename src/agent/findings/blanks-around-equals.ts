@@ -5,6 +5,7 @@ import type { SettingsRule } from './finding.ts';
 export const blanksAroundEquals: SettingsRule = {
   id: 'blanks-around-equals',
   level: 'warning',
+  harms: 'sh',
   title: 'no blank stands around "="',
   why: 'a shell that sources the file takes the name for a command, and sets nothing',
   remedy: 'take the blanks around "=" away',

@@ -5,6 +5,7 @@ import type { SettingsRule } from './finding.ts';
 export const carriageReturn: SettingsRule = {
   id: 'carriage-return',
   level: 'warning',
+  harms: 'sh',
   title: 'lines end in LF alone',
   why: 'a shell that sources the file keeps the CR at the end of the value, and the last proxy gets a port that is no number',
   remedy: 'convert the file: sed -i "s/\\r$//" FILE',

@@ -1,4 +1,5 @@
 import type { Effect, EffectKind } from '../environment/assignment.ts';
+import { isPattern } from '../settings/is-pattern.ts';
 import type { Reader, Settings, SettingsFile } from '../settings/setting.ts';
 import type { Met } from './finding.ts';
 
@@ -29,4 +30,23 @@ export function effectsMet(
         return [{ path, line: effect.line, detail, ...(effect.name !== undefined && { name: effect.name }) }];
       }),
   );
+}
+
+/** What could not be read of the files of both readers and of the unit, and whether that is for lack of rights, or because it is not looked for. */
+export function unreadable(settings: Settings): readonly (Met & { readonly needsRights: boolean })[] {
+  const line = undefined;
+  return [
+    ...allFiles(settings).flatMap(({ path, state, why: detail = '', isDenied = false }) =>
+      state === 'unreadable' ? [{ path, line, detail, needsRights: isDenied || isPattern(path) }] : [],
+    ),
+    ...settings.closedFolders.map((path) => ({
+      path,
+      line,
+      detail: 'permission denied: nobody here can see what stands in it',
+      needsRights: true,
+    })),
+    ...settings.unit.flatMap(({ path, content }) =>
+      content.kind === 'unreadable' ? [{ path, line, detail: content.why, needsRights: content.isDenied ?? false }] : [],
+    ),
+  ];
 }

@@ -15,14 +15,19 @@ export const confNotUnderstood: SettingsRule = {
   },
   check: ({ conf }) => {
     if (!conf) return [];
-    const { path, state, why } = conf;
-    if (state === 'unreadable') return [{ path, line: undefined, detail: why ?? '' }];
+    const { path } = conf;
     const told = (at: ConfValue | undefined, name: string, isKnown: boolean): readonly Met[] =>
-      at && !isKnown ? [{ path, line: at.line, detail: `the value of ${name} is none that is known` }] : [];
-    return [
+      at && !isKnown ? [{ path, line: at.line, detail: `the value of ${name} is none that is known${shown(at.value)}` }] : [];
+    const met = [
       ...told(conf.proxyOrder, 'QualysProxyOrder', orderOf(conf) !== undefined),
       ...told(conf.proxyFailOpen, 'ProxyFailOpen', failOpenOf(conf) !== undefined),
       ...told(conf.serverUri, 'ServerUri', platformHost(conf) !== undefined),
     ];
+    return met.toSorted((left, right) => (left.line ?? 0) - (right.line ?? 0));
   },
 };
+
+/** A word; a URL is not shown, for a login may stand in it. */
+function shown(value: string): string {
+  return /^[A-Za-z0-9_-]{1,20}$/.test(value) ? `: "${value}"` : '';
+}

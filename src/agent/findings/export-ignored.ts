@@ -5,6 +5,7 @@ import type { SettingsRule } from './finding.ts';
 export const exportIgnored: SettingsRule = {
   id: 'export-ignored',
   level: 'error',
+  harms: 'systemd',
   title: 'a variable is set without "export"',
   why: 'systemd ignores a line that begins with "export": the agent does not get the variable',
   remedy: 'take the word "export" away; the agent gets the variable all the same',

@@ -1,5 +1,5 @@
 import type { Conf } from '../conf.ts';
-import type { Settings } from '../settings/setting.ts';
+import type { Reader, Settings } from '../settings/setting.ts';
 
 /** Where something is wrong, and what: data, never thrown. It never holds the value of a variable. */
 export interface SettingsFinding {
@@ -34,6 +34,8 @@ export interface SettingsRule {
   /** Stable identifier, equal to the file's name. */
   readonly id: string;
   readonly level: SettingsFinding['level'];
+  /** Whose reading is harmed: where this reader counts it is an error, where the other one does a warning; left out for both. */
+  readonly harms?: Reader;
   /** The requirement, as a sentence. */
   readonly title: string;
   /** What happens where it is broken. */

@@ -5,6 +5,7 @@ import type { SettingsRule } from './finding.ts';
 export const gluedComment: SettingsRule = {
   id: 'glued-comment',
   level: 'error',
+  harms: 'systemd',
   title: 'no comment stands behind a value',
   why: 'to systemd a "#" behind a value is part of it: the last proxy becomes no URL',
   remedy: 'put the comment on a line of its own',

@@ -1,4 +1,5 @@
 import { lineCounter } from '../environment/lines.ts';
+import type { Settings } from '../settings/setting.ts';
 import { allFiles } from './concerned.ts';
 import type { SettingsRule } from './finding.ts';
 
@@ -18,10 +19,22 @@ export const readablePassword: SettingsRule = {
     const units = settings.unit.flatMap(({ path, content }) => (content.kind === 'text' ? [{ path, ...content }] : []));
     return [...allFiles(settings), ...units].flatMap(({ path, text, mode = 0 }) => {
       const at = text.search(/:\/\/[^\s/"';:]*:[^\s/"']+@/);
-      if (at === -1 || (mode & 0o044) === 0) return [];
+      const line = at === -1 ? bareLogin(settings, path) : lineCounter(text)(at);
+      if (line === undefined || (mode & 0o044) === 0) return [];
       const who = (mode & 0o004) === 0 ? 'its group' : 'everybody';
       const detail = `a password stands in it, and ${who} may read it (mode ${mode.toString(8)})`;
-      return [{ path, line: lineCounter(text)(at), detail }];
+      return [{ path, line, detail }];
     });
   },
 };
+
+/** The line of a file that sets a proxy variable to a login without a scheme before it: USER:PASSWORD@HOST. */
+function bareLogin({ profile, readings }: Settings, path: string): number | undefined {
+  const found = Object.values(readings).flatMap(({ variables }) => profile.proxyVariables.map((name) => variables.get(name)));
+  const set = found.find((setting) => setting?.place.path === path && (setting.value ?? '').split(';').some(hasBareLogin));
+  return set?.place.line;
+}
+
+function hasBareLogin(entry: string): boolean {
+  return /^[\s"']*[^\s/"':@]{1,256}:[^@]{1,256}@/.test(entry);
+}

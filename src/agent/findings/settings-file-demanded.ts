@@ -4,6 +4,7 @@ import type { SettingsRule } from './finding.ts';
 export const settingsFileDemanded: SettingsRule = {
   id: 'settings-file-demanded',
   level: 'error',
+  harms: 'systemd',
   title: 'a file that the unit demands is there',
   why: 'systemd does not start a service while a file of EnvironmentFile= is missing, unless "-" stands before its path',
   remedy: 'make the file, or write EnvironmentFile=-PATH',

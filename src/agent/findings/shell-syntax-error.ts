@@ -4,6 +4,7 @@ import type { SettingsRule } from './finding.ts';
 export const shellSyntaxError: SettingsRule = {
   id: 'shell-syntax-error',
   level: 'warning',
+  harms: 'sh',
   title: 'a shell can source the files of settings',
   why: 'at an error of syntax the shell ends, and the init script that sources the file with it: the agent does not start under SysV init',
   remedy: 'write each setting as NAME="VALUE" on a line of its own',

@@ -5,6 +5,7 @@ import type { SettingsRule } from './finding.ts';
 export const unitSpecifier: SettingsRule = {
   id: 'unit-specifier',
   level: 'error',
+  harms: 'systemd',
   title: 'a "%" in a unit is written twice',
   why: 'systemd ignores a variable with %3B in it, and puts something of the system in the place of others: %C3 becomes the path of a cache folder and a 3',
   remedy: 'write %% for each % in Environment=, or put the variable into a file that EnvironmentFile= names',

@@ -5,6 +5,7 @@ import type { SettingsRule } from './finding.ts';
 export const unquotedSemicolon: SettingsRule = {
   id: 'unquoted-semicolon',
   level: 'warning',
+  harms: 'sh',
   title: 'a list of proxies stands in quotes',
   why: 'a shell that sources the file ends the value at the first ";" or "&", and runs the rest of the line as a command, with the rights of root',
   remedy: 'write double quotes around the whole list',

@@ -1,5 +1,5 @@
 import { lstatSync, readlinkSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { systemErrorCode } from '../../failure.ts';
 
 /** More links on one way are a circle, as for the kernel. */
@@ -54,6 +54,27 @@ function statusOf(path: string): Stats | undefined {
 export function existsInRoot(root: string, path: string): boolean {
   const place = pathInRoot(root, path);
   return place !== undefined && statusOf(place) !== undefined;
+}
+
+/**
+ * The folder of the other system that lets nobody here see whether something stands at a path below it; `undefined` where that can be
+ * seen.
+ */
+export function closedFolder(root: string, path: string): string | undefined {
+  const place = pathInRoot(root, path);
+  if (place === undefined || !isHidden(place)) return undefined;
+  let folder = dirname(place);
+  while (folder !== dirname(folder) && isHidden(folder)) folder = dirname(folder);
+  return join('/', relative(root, folder));
+}
+
+function isHidden(place: string): boolean {
+  try {
+    lstatSync(place);
+    return false;
+  } catch (error) {
+    return systemErrorCode(error) === 'EACCES';
+  }
 }
 
 /** Whether `root` is a folder. */

@@ -1,6 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { systemErrorCode } from '../../failure.ts';
-import { pathInRoot } from './path-in-root.ts';
+import { closedFolder, pathInRoot } from './path-in-root.ts';
 
 /** Octets in one settings file; they have a few hundred. */
 const maxBytes = 1024 * 1024;
@@ -11,10 +11,16 @@ const maxEntries = 1000;
 export type Content =
   | { readonly kind: 'text' /** One character for each octet. */; readonly text: string /** Permission bits. */; readonly mode: number }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'unreadable'; readonly why: string };
+  | {
+      readonly kind: 'unreadable';
+      readonly why: string;
+      /** Whether somebody with more rights could read it. */
+      readonly isDenied?: true;
+      /** Whether nobody here can see if it is there at all. */
+      readonly isHidden?: true;
+    };
 
 const reasons: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
   EISDIR: 'it is a folder',
   ELOOP: 'its links lead in a circle',
 };
@@ -29,7 +35,7 @@ export function readInRoot(root: string, path: string): Content {
     descriptor = openSync(place, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     return readRegular(descriptor);
   } catch (error) {
-    return notRead(error);
+    return notRead(error, root, path);
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
   }
@@ -46,21 +52,25 @@ function readRegular(descriptor: number): Content {
   return { kind: 'text', text, mode: status.mode & 0o777 };
 }
 
-function notRead(error: unknown): Content {
+function notRead(error: unknown, root: string, path: string): Content {
   const code = systemErrorCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' };
   if (code === undefined) throw error;
-  return { kind: 'unreadable', why: reasons[code] ?? code };
+  if (code !== 'EACCES' && code !== 'EPERM') return { kind: 'unreadable', why: reasons[code] ?? code };
+  const closed = closedFolder(root, path);
+  if (closed === undefined) return { kind: 'unreadable', why: 'permission denied', isDenied: true };
+  return { kind: 'unreadable', why: 'permission denied: nobody here can see whether it is there', isDenied: true, isHidden: true };
 }
 
-/** The names in a folder below `root`, sorted; empty where there is none that can be read. At most 1000. */
-export function namesInRoot(root: string, folder: string): readonly string[] {
+/** The names in a folder below `root`, sorted; empty where there is none, `undefined` where it is closed to us. At most 1000. */
+export function namesInRoot(root: string, folder: string): readonly string[] | undefined {
   const place = pathInRoot(root, folder);
   if (place === undefined) return [];
   try {
     return readdirSync(place).toSorted().slice(0, maxEntries);
   } catch (error) {
-    if (systemErrorCode(error) === undefined) throw error;
-    return [];
+    const code = systemErrorCode(error);
+    if (code === undefined) throw error;
+    return code === 'EACCES' || code === 'EPERM' ? undefined : [];
   }
 }

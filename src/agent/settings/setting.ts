@@ -22,6 +22,8 @@ export interface SettingsFile {
   readonly state: 'read' | 'missing' | 'unreadable';
   /** Why it is unreadable. */
   readonly why?: string;
+  /** Whether somebody with more rights could read it. */
+  readonly isDenied?: true;
   /** One character for each octet; empty where it was not read. */
   readonly text: string;
   /** Permission bits, where it was read. */
@@ -50,6 +52,8 @@ export interface Settings {
   readonly why: string;
   /** The files of the unit. */
   readonly unit: readonly UnitFile[];
+  /** Folders in which more of the unit may stand, and into which nobody here can look. */
+  readonly closedFolders: readonly string[];
   /** What systemd ignores of these. */
   readonly ignoredInUnit: readonly IgnoredWord[];
   /** Folders that exist where somebody has spelled a path of the agent wrongly. */

@@ -1,5 +1,5 @@
 import type { AgentProfile } from '../profiles/agent-profile.ts';
-import { existsInRoot } from '../root/path-in-root.ts';
+import { closedFolder, existsInRoot } from '../root/path-in-root.ts';
 import { findUnit, type UnitFiles } from '../unit/find-unit.ts';
 import { unitEnvironment } from '../unit/unit-environment.ts';
 import type { Reader, Settings } from './setting.ts';
@@ -14,7 +14,7 @@ import { systemdSettings } from './systemd-settings.ts';
  */
 export function settingsOf(root: string, profile: AgentProfile): Settings {
   const { service } = profile;
-  const files: UnitFiles = service ? findUnit(root, service.unit) : { main: undefined, dropIns: [] };
+  const files: UnitFiles = service ? findUnit(root, service.unit) : { main: undefined, dropIns: [], others: [], closed: [] };
   const environment = unitEnvironment(files, profile.settings.systemd);
   const readings = { systemd: systemdSettings(root, environment), sh: shSettings(root, profile.settings.sh) };
   const { reader, why } = readerOf(root, profile, files);
@@ -25,14 +25,17 @@ export function settingsOf(root: string, profile: AgentProfile): Settings {
     readings,
     why,
     unit: [...(files.main ? [files.main] : []), ...files.dropIns],
+    closedFolders: files.closed,
     ignoredInUnit: environment.ignored,
     misspelledFolders: profile.misspelledFolders.filter((path) => existsInRoot(root, path)),
   };
 }
 
-function readerOf(root: string, { service }: AgentProfile, { main }: UnitFiles): { readonly reader: Reader; readonly why: string } {
+function readerOf(root: string, { service }: AgentProfile, { main, closed }: UnitFiles): { readonly reader: Reader; readonly why: string } {
   if (main) return { reader: 'systemd', why: `${main.path} starts the agent` };
   if (existsInRoot(root, '/run/systemd/system')) return { reader: 'systemd', why: 'systemd runs' };
   if (service && existsInRoot(root, service.initScript)) return { reader: 'sh', why: `${service.initScript} starts the agent` };
+  if (closed.length > 0 || (service && closedFolder(root, service.initScript) !== undefined))
+    return { reader: 'systemd', why: 'nobody here can see whether a unit or an init script is there: the usual reader' };
   return { reader: 'systemd', why: 'no unit and no init script is there: the usual reader' };
 }

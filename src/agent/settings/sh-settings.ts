@@ -2,6 +2,7 @@ import { readAsShell } from '../environment/shell.ts';
 import { readInRoot } from '../root/read-in-root.ts';
 import { Collected } from './collected.ts';
 import type { SettingsFile, SettingsReading } from './setting.ts';
+import { unreadPart } from './unread.ts';
 
 /**
  * What a shell has set that sources the files in their order, one after the other, as an init script does: a later file sees
@@ -13,7 +14,7 @@ export function shSettings(root: string, paths: readonly string[]): SettingsRead
   for (const path of paths) {
     const content = readInRoot(root, path);
     if (content.kind !== 'text') {
-      files.push({ path, text: '', effects: [], state: content.kind, ...(content.kind === 'unreadable' && { why: content.why }) });
+      files.push({ path, text: '', effects: [], ...unreadPart(content) });
       continue;
     }
     const { assignments, effects, stop } = readAsShell(content.text, collected.values());

@@ -3,7 +3,9 @@ import { readAsSystemd } from '../environment/systemd.ts';
 import { readInRoot } from '../root/read-in-root.ts';
 import type { EnvironmentFile, UnitEnvironment } from '../unit/unit-environment.ts';
 import { Collected } from './collected.ts';
+import { isPattern } from './is-pattern.ts';
 import type { SettingsFile, SettingsReading } from './setting.ts';
+import { unreadPart } from './unread.ts';
 
 /**
  * The environment that systemd gives to a service: `Environment=` first, the files over it in their order, then what is unset.
@@ -24,10 +26,9 @@ export function systemdSettings(root: string, environment: UnitEnvironment): Set
 function readFile(root: string, { path, isOptional, namedAt }: EnvironmentFile): SettingsFile & { readonly reading?: Reading } {
   const demanded = isOptional || !namedAt ? {} : { demandedAt: namedAt };
   const nothing = { path, text: '', effects: [], ...demanded };
-  if (/[*?[]/.test(path)) return { ...nothing, state: 'unreadable', why: 'it is a pattern, which is not followed here' };
+  if (isPattern(path)) return { ...nothing, state: 'unreadable', why: 'it is a pattern, which is not followed here' };
   const content = readInRoot(root, path);
-  if (content.kind === 'missing') return { ...nothing, state: 'missing' };
-  if (content.kind === 'unreadable') return { ...nothing, state: 'unreadable', why: content.why };
+  if (content.kind !== 'text') return { ...nothing, ...unreadPart(content) };
   const reading = readAsSystemd(content.text);
   const { effects, stop } = reading;
   return { path, state: 'read', text: content.text, mode: content.mode, effects, reading, ...demanded, ...(stop && { stop }) };

@@ -1,4 +1,4 @@
-import { pathInRoot } from '../root/path-in-root.ts';
+import { closedFolder, pathInRoot } from '../root/path-in-root.ts';
 import { type Content, namesInRoot, readInRoot } from '../root/read-in-root.ts';
 
 /** Where systemd looks for units, the first wins. Source: systemd.unit(5), Unit File Load Path. */
@@ -11,6 +11,8 @@ const folders = [
 ];
 /** More drop-ins are not read. */
 const maxDropIns = 200;
+/** Names that editors and package managers give to what is not in force. */
+const isCopy = /\/(?:\.|#)[^/]*$|(?:~|\.(?:bak|backup|old|orig|save|sw[op]|tmp|off|disabled|rpm[a-z]+|dpkg-[a-z]+))$/i;
 
 /** A file that makes up a unit. */
 export interface UnitFile {
@@ -23,6 +25,10 @@ export interface UnitFiles {
   /** `undefined` where there is none: it is not installed here. */
   readonly main: UnitFile | undefined;
   readonly dropIns: readonly UnitFile[];
+  /** What stands in its own folders of drop-ins under a name that makes it none; copies of editors and packagers are left out. */
+  readonly others: readonly UnitFile[];
+  /** Folders in which more of it may stand, and into which nobody here can look. */
+  readonly closed: readonly string[];
 }
 
 /**
@@ -35,14 +41,35 @@ export interface UnitFiles {
  * Source: systemd.unit(5).
  */
 export function findUnit(root: string, unit: string): UnitFiles {
-  const main = folders.map((folder) => `${folder}/${unit}`).find((path) => readInRoot(root, path).kind !== 'missing');
+  const paths = folders.map((folder) => `${folder}/${unit}`);
+  const closed = new Set(paths.map((path) => closedFolder(root, path)));
+  const main = paths.map((path) => read(root, path)).find(isThere);
   const dropIns = new Map<string, string>();
-  for (const place of dropInFolders(unit))
-    for (const file of namesInRoot(root, place))
-      if (/^[^.].*\.conf$/.test(file) && !dropIns.has(file)) dropIns.set(file, `${place}/${file}`);
+  const others: string[] = [];
+  for (const place of dropInFolders(unit)) {
+    const names = namesInRoot(root, place);
+    if (!names) closed.add(closedFolder(root, place) ?? place);
+    for (const file of names ?? []) {
+      if (!/^[^.].*\.conf$/.test(file)) others.push(`${place}/${file}`);
+      else if (!dropIns.has(file)) dropIns.set(file, `${place}/${file}`);
+    }
+  }
   const ordered = [...dropIns].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, path]) => path);
   const dropInPaths = ordered.slice(0, maxDropIns).filter((path) => !isMasked(root, path));
-  return { main: main === undefined ? undefined : read(root, main), dropIns: dropInPaths.map((path) => read(root, path)) };
+  return {
+    main,
+    dropIns: dropInPaths.map((path) => read(root, path)),
+    others: others
+      .filter((path) => path.includes(`/${unit}.d/`) && !isCopy.test(path))
+      .slice(0, maxDropIns)
+      .map((path) => read(root, path)),
+    closed: [...closed].filter((folder) => folder !== undefined),
+  };
+}
+
+/** Of what cannot be seen nobody says that it is there. */
+function isThere({ content }: UnitFile): boolean {
+  return content.kind === 'text' || (content.kind === 'unreadable' && !content.isHidden);
 }
 
 function read(root: string, path: string): UnitFile {

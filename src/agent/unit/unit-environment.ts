@@ -1,5 +1,6 @@
 import { type Assignment, variableName } from '../environment/assignment.ts';
-import type { UnitFiles } from './find-unit.ts';
+import type { UnitFile, UnitFiles } from './find-unit.ts';
+import { type PassedOver, passedOver, setsEnvironment } from './passed-over.ts';
 import { type Directive, readUnitFile } from './unit-file.ts';
 import { resolveSpecifiers, unitWords } from './unit-words.ts';
 
@@ -18,9 +19,10 @@ export interface EnvironmentFile {
   readonly namedAt: Place | undefined;
 }
 
-/** What systemd ignores of a unit: it cannot read it, or a "%" in it means nothing. */
+/** What systemd ignores of a unit: it cannot read it, does not look for it there, or a "%" in it means nothing. */
 export interface IgnoredWord extends Place {
-  readonly why: 'syntax' | 'specifier';
+  /** `file`: it stands in a file of the folder of drop-ins that is none. */
+  readonly why: PassedOver | 'specifier' | 'file';
   /** The variable that it would set. */
   readonly name?: string;
 }
@@ -43,7 +45,7 @@ const maxNamed = 500;
  * An empty assignment takes back what came before it.
  * Source: systemd.exec(5), Environment=, EnvironmentFile=, UnsetEnvironment=.
  */
-export function unitEnvironment({ main, dropIns }: UnitFiles, known: readonly string[]): UnitEnvironment {
+export function unitEnvironment({ main, dropIns, others }: UnitFiles, known: readonly string[]): UnitEnvironment {
   let environment: UnitEnvironment = {
     assignments: [],
     files: (main ? [] : known).map((path) => ({ path, isOptional: true, namedAt: undefined })),
@@ -52,10 +54,20 @@ export function unitEnvironment({ main, dropIns }: UnitFiles, known: readonly st
   };
   for (const { path, content } of main ? [main, ...dropIns] : dropIns) {
     if (content.kind !== 'text') continue;
-    for (const directive of readUnitFile(content.text))
-      if (directive.section === 'Service') environment = applied(environment, directive, path);
+    for (const directive of readUnitFile(content.text)) environment = withDirective(environment, directive, path);
   }
-  return environment;
+  return others.reduce(withOther, environment);
+}
+
+function withOther(environment: UnitEnvironment, { path, content }: UnitFile): UnitEnvironment {
+  const directive = content.kind === 'text' ? readUnitFile(content.text).find(setsEnvironment) : undefined;
+  return directive ? withIgnored(environment, { path, line: directive.line, why: 'file' }) : environment;
+}
+
+function withDirective(environment: UnitEnvironment, directive: Directive, path: string): UnitEnvironment {
+  const why = passedOver(directive);
+  if (why !== undefined) return withIgnored(environment, { path, line: directive.line, why });
+  return directive.section === 'Service' ? applied(environment, directive, path) : environment;
 }
 
 function applied(environment: UnitEnvironment, directive: Directive, path: string): UnitEnvironment {
@@ -91,5 +103,6 @@ function withAssignment(environment: UnitEnvironment, word: string, { path, line
 }
 
 function withIgnored(environment: UnitEnvironment, ignored: IgnoredWord): UnitEnvironment {
-  return { ...environment, ignored: [...environment.ignored, ignored].slice(0, maxNamed) };
+  if (environment.ignored.length >= maxNamed) return environment;
+  return { ...environment, ignored: [...environment.ignored, ignored] };
 }

@@ -1,6 +1,8 @@
 /** One `Key=Value` of a unit file. */
 export interface Directive {
+  /** Empty before the first one. */
   readonly section: string;
+  /** Empty where the line has no key, or no "=". */
   readonly key: string;
   readonly value: string;
   readonly line: number;
@@ -18,9 +20,9 @@ export function readUnitFile(text: string): readonly Directive[] {
   for (const { content, line } of logicalLines(text)) {
     const [, header] = /^\[(.+)\]$/.exec(content) ?? [];
     if (header !== undefined) section = header;
-    const equals = content.indexOf('=');
-    if (header !== undefined || equals < 1) continue;
-    directives.push({ section, key: content.slice(0, equals).trim(), value: content.slice(equals + 1).trim(), line });
+    if (header !== undefined || content === '') continue;
+    const equals = Math.max(content.indexOf('='), 0);
+    directives.push({ section, key: content.slice(0, equals).trim(), value: content.slice(content.indexOf('=') + 1).trim(), line });
   }
   return directives;
 }

@@ -1,11 +1,11 @@
 import { settingsFindings } from '../../agent/findings/index.ts';
 import { shownPath } from '../../agent/root/path-in-root.ts';
-import type { SettingsFile, SettingsReading } from '../../agent/settings/setting.ts';
+import type { Settings, SettingsFile, SettingsReading } from '../../agent/settings/setting.ts';
 import type { Place } from '../../agent/unit/unit-environment.ts';
 import { parseAuthority } from '../../proxy/authority.ts';
+import type { ConfiguredProxy } from '../../proxy/configured.ts';
 import { proxyFindings } from '../../proxy/findings/index.ts';
 import { bypassEntry } from '../../proxy/no-proxy.ts';
-import { parseProxies } from '../../proxy/parse-proxies.ts';
 import { failoverRow } from '../../report/failover-report.ts';
 import { proxiesReport } from '../../report/proxies-report.ts';
 import type { PlaceRow, ProxiesReport, ReadingRow, SettingsFileRow, SettingsFindingRow, ToldRow } from '../../report/proxies-rows.ts';
@@ -13,6 +13,7 @@ import { proxiesText } from '../../report/text/proxies-text.ts';
 import { type AgentConfiguration, type AgentOptions, agentConfiguration, isUsable, maxListed, type Told } from '../agent-configuration.ts';
 import { agentFailover } from '../agent-failover.ts';
 import { asksForFailover, type FailoverOptions } from '../failover-options.ts';
+import { settingProxies } from '../setting-proxies.ts';
 import type { CommandResult } from './result.ts';
 
 /** Options of `proxies`, as the command line gives them. */
@@ -28,7 +29,9 @@ export interface ProxiesOptions extends AgentOptions, FailoverOptions {
  */
 export function proxies(options: ProxiesOptions): CommandResult {
   const agent = agentConfiguration(options);
-  const { profile, root, settings, setting } = agent;
+  const { profile, root, settings, setting, unreadable } = agent;
+  const isKnown = unreadable.length === 0 && (setting === undefined || isUsable(setting));
+  const list = isKnown ? agent.proxies : [];
   const place = placeIn(root);
   const report = proxiesReport({
     profile: profile.name,
@@ -39,15 +42,17 @@ export function proxies(options: ProxiesOptions): CommandResult {
     variable: setting?.name ?? null,
     setAt: setting ? place(setting.place) : null,
     overrode: setting?.overrode.map((other) => ({ ...place(other), same: other.isSame })) ?? [],
-    known: setting === undefined || isUsable(setting),
-    proxies: agent.proxies,
+    known: isKnown,
+    unreadable,
+    proxies: list,
+    configurationKnown: agent.conf?.state !== 'unreadable',
     order: toldRow(agent.order, agent),
     failOpen: toldRow(agent.failOpen, agent),
     target: agent.platform ? toldRow(agent.platform, agent) : null,
     bypass: bypassRow(agent),
     readings: readingRows(agent),
     files: fileRows(agent),
-    findings: findingRows(agent),
+    findings: findingRows(agent, list),
     failover: asksForFailover(options) ? failoverRow(agentFailover(options, agent)) : null,
   });
   return { report, text: () => proxiesText(report, options.verbose) };
@@ -69,22 +74,22 @@ function bypassRow({ platform, bypass, root }: AgentConfiguration): ProxiesRepor
 }
 
 /** Told only where the two get different values. */
-function readingRows({ settings, setting, root }: AgentConfiguration): readonly ReadingRow[] {
+function readingRows({ settings, setting }: AgentConfiguration): readonly ReadingRow[] {
   if (!setting) return [];
   const { systemd, sh } = settings.readings;
-  const rows = [systemd, sh].map((reading) => readingRow(reading, setting.name, root));
+  const rows = [systemd, sh].map((reading) => readingRow(reading, setting.name, settings));
   const [first, second] = [systemd, sh].map(({ variables }) => variables.get(setting.name)?.value);
   return first === second ? [] : rows;
 }
 
-function readingRow({ reader, variables }: SettingsReading, name: string, root: string): ReadingRow {
+function readingRow({ reader, variables }: SettingsReading, name: string, { root, profile }: Settings): ReadingRow {
   const setting = variables.get(name);
-  const entries = setting && isUsable(setting) ? parseProxies(setting.value ?? '').slice(0, maxListed) : undefined;
+  const entries = setting && isUsable(setting) ? settingProxies(setting, profile).slice(0, maxListed) : undefined;
   return {
     reader,
     setAt: setting ? placeIn(root)(setting.place) : null,
     proxies:
-      entries?.map((entry) => (entry.kind === 'proxy' ? entry.proxy.toString() : `unreadable: ${entry.why}`)) ?? (setting ? null : []),
+      entries?.map(({ entry }) => (entry.kind === 'proxy' ? entry.proxy.toString() : `unreadable: ${entry.why}`)) ?? (setting ? null : []),
   };
 }
 
@@ -94,10 +99,17 @@ function fileRows({ settings, root }: AgentConfiguration): readonly SettingsFile
   const firsts = files.filter(({ path }, i) => files.findIndex((other) => other.path === path) === i);
   const reads = ({ path }: SettingsFile): readonly ('systemd' | 'sh')[] =>
     [systemd, sh].filter((reading) => reading.files.some((file) => file.path === path)).map(({ reader }) => reader);
-  return firsts.map((file) => ({ path: shownPath(root, file.path), state: file.state, readBy: reads(file) }));
+  const units = settings.unit.map(
+    ({ path, content }): SettingsFileRow => ({
+      path: shownPath(root, path),
+      state: content.kind === 'text' ? 'read' : content.kind,
+      readBy: ['systemd'],
+    }),
+  );
+  return [...units, ...firsts.map((file) => ({ path: shownPath(root, file.path), state: file.state, readBy: reads(file) }))];
 }
 
-function findingRows({ settings, conf, proxies: list, root }: AgentConfiguration): readonly SettingsFindingRow[] {
+function findingRows({ settings, conf, root }: AgentConfiguration, list: readonly ConfiguredProxy[]): readonly SettingsFindingRow[] {
   return [
     ...settingsFindings(settings, conf).map(({ path, line, ...finding }) => ({
       ...finding,

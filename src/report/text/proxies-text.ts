@@ -24,20 +24,32 @@ export function proxiesText(report: ProxiesReport, isVerbose = false): string {
   ].join('\n');
 }
 
-function sourceLine({ variable, setAt, overrode, known }: ProxiesReport): string {
+function sourceLine({ variable, setAt, overrode, known, unreadable }: ProxiesReport): string {
+  if (unreadable.length > 0) {
+    const found = variable !== null && setAt ? `; what could be read sets ${variable}, in ${placeText(setAt)}` : '';
+    return `the proxies are not known: could not read ${unreadable.map(printable).join(', ')}${found}`;
+  }
   if (variable === null || !setAt) return 'no proxy is set: the agent goes direct';
   const over = overrode.length === 0 ? '' : `, in place of ${overrode.map(placeText).join(', ')}`;
   return `${variable} from ${placeText(setAt)}${over}${known ? '' : '; its value is not known without running the file'}`;
 }
 
-function factRows({ order, failOpen, target, bypass, bundle }: ProxiesReport): readonly (readonly string[])[] {
+function factRows(report: ProxiesReport): readonly (readonly string[])[] {
+  const { bypass, bundle } = report;
   const direct = bypass ? [['', `without a proxy: "${printable(bypass.entry)}"`, `${bypass.variable}, ${placeText(bypass.setAt)}`]] : [];
+  return [
+    ...configurationRows(report),
+    ...direct,
+    ['bundle', bundle === null ? '-' : printable(bundle), bundle === null ? 'no root store of the system is found' : ''],
+  ];
+}
+
+function configurationRows({ configurationKnown, order, failOpen, target }: ProxiesReport): readonly (readonly string[])[] {
+  if (!configurationKnown) return ['order', 'fail open', 'target'].map((label) => [label, '-', 'not known']);
   return [
     ['order', order.value, toldText(order)],
     ['fail open', failOpen.value ? 'yes' : 'no', toldText(failOpen)],
     target ? ['target', printable(target.value), toldText(target)] : ['target', '-', 'not configured'],
-    ...direct,
-    ['bundle', bundle === null ? '-' : printable(bundle), bundle === null ? 'no root store of the system is found' : ''],
   ];
 }
 
@@ -46,13 +58,16 @@ function toldText({ setAt }: ToldRow<unknown>): string {
 }
 
 function readingLines(readings: readonly ReadingRow[]): readonly string[] {
-  return columns(
+  const lists = readings.map(({ proxies }) => proxies?.join('; '));
+  const isHidden = lists[0]?.includes('***') === true && lists.every((list) => list === lists[0]);
+  const rows = columns(
     readings.map(({ reader, proxies, setAt }) => [
       `as ${reader} reads it`,
       proxies ? printable(proxies.join('; ')) || '-' : 'not known',
       setAt ? placeText(setAt) : 'not set',
     ]),
   );
+  return isHidden ? [...rows, 'they differ in a user name or a password, which are not shown'] : rows;
 }
 
 function fileLines({ files }: ProxiesReport): readonly string[] {

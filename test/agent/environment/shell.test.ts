@@ -98,4 +98,9 @@ describe('a shell', () => {
     expect(readAsShell(`v=${'`'.repeat(100_001)}`).stop?.kind).toBe('syntax');
     expect(performance.now() - started).toBeLessThan(8000);
   });
+
+  it('follows a quoted value, and a line of commands, of any length', () => {
+    expect(readAsShell(`v="${'x'.repeat(300_000)}"`).assignments[0]?.value).toHaveLength(300_000);
+    expect(readAsShell(`v=1${'&&v=1'.repeat(200_000)}`).assignments).toHaveLength(200_001);
+  });
 });

@@ -27,8 +27,15 @@ const unit = (text: string): Files => ({ [dropIn]: `[Service]\n${text}\n` });
 
 /** For each rule: a host that keeps it, one that breaks it, and the line that is told. */
 const cases: Readonly<Record<string, readonly [kept: Files, broken: Files, line: number | undefined]>> = {
-  'settings-file-unreadable': [set('https_proxy="http://\xc3\xbc.example:1"'), set('# x\nhttps_proxy=\xff'), 2],
+  'settings-file-unreadable': [unit('EnvironmentFile=-/etc/x'), unit('EnvironmentFile=-/etc/*.env'), undefined],
+  'settings-file-irregular': [set(''), { [`${environment}/x`]: '' }, undefined],
+  'conf-unreadable': [{ [conf]: '' }, { [`${conf}/x`]: '' }, undefined],
+  'settings-file-not-text': [set('https_proxy="http://\xc3\xbc.example:1"'), set('# x\nhttps_proxy=\xff'), 2],
   'settings-file-demanded': [unit('EnvironmentFile=-/etc/gone'), unit('EnvironmentFile=/etc/gone'), 2],
+  'misnamed-variable': [set(`qualys_https_proxy=${url}`), set(`QUALYS_HTTPS_PROXY=${url}`), 1],
+  'upper-case-variable': [set(`HTTPS_PROXY=${url}\nhttps_proxy=${url}`), set(`# x\nHTTPS_PROXY=${url}`), 2],
+  'byte-order-mark': [set(`\xef\xbb\xbfx=1\nhttps_proxy=${url}`), set(`\xef\xbb\xbfhttps_proxy=${url}`), 1],
+  'colon-for-equals': [set(`https_proxy=${url}`), set(`# x\nhttps_proxy: "${url}"`), 2],
   'typographic-quotes': [set(`https_proxy="${url}"`), set(`https_proxy=\xe2\x80\x9d${url}\xe2\x80\x9d`), 1],
   'unquoted-semicolon': [set(`https_proxy="${url};${url}"`), set(`https_proxy=${url};${url}`), 1],
   'export-ignored': [set(`https_proxy=${url}\nexport https_proxy`), set(`export https_proxy=${url}`), 1],
@@ -82,6 +89,80 @@ describe('findings in settings', () => {
 
   it('tell of no password where there is none', () => {
     expect(ids(set(`https_proxy="${url}"\nMAILTO=me:you@example.com`), 0o644)).toEqual([]);
+  });
+
+  it.each([
+    ['QUALYS_HTTPS_PROXY', 'misnamed-variable'],
+    ['qualys_http_proxy', 'misnamed-variable'],
+    ['Qualys_Https_Proxies', 'misnamed-variable'],
+    ['HTTPS_PROXY', 'upper-case-variable'],
+    ['http_proxy', undefined],
+    ['qualys_home', undefined],
+  ])('tell of the name %s: %s', (name, id) => {
+    expect(ids(set(`${name}="${url}"`))).toEqual(id === undefined ? [] : [id]);
+  });
+
+  it.each([`export https_proxy: "${url}"`, `https_proxy : ${url}`, `qualys_https_proxy:"${url}?a=b"`])('tell of a colon in %j', (line) => {
+    for (const more of [{}, { 'etc/init.d/qualys-cloud-agent': '' }])
+      expect(findings({ ...set(line), ...more })).toContainEqual(
+        expect.objectContaining({ id: 'colon-for-equals', level: 'error', line: 1, detail: expect.stringContaining('":" stands behind') }),
+      );
+  });
+
+  it.each([
+    ['export-ignored', `export https_proxy=${url}`, 'error', 'warning'],
+    ['glued-comment', `https_proxy="${url}" # note`, 'error', 'warning'],
+    ['unquoted-semicolon', `https_proxy=${url};${url}`, 'warning', 'error'],
+    ['blanks-around-equals', `https_proxy = ${url}`, 'warning', 'error'],
+    ['carriage-return', `https_proxy=${url}\r\n`, 'warning', 'error'],
+    ['shell-syntax-error', `https_proxy=${url};;`, 'warning', 'error'],
+  ])('tell of %s by the reader that counts', (id, text, bySystemd, bySh) => {
+    expect(findings(set(text))).toContainEqual(expect.objectContaining({ id, level: bySystemd }));
+    expect(findings({ ...set(text), 'etc/init.d/qualys-cloud-agent': '' })).toContainEqual(expect.objectContaining({ id, level: bySh }));
+  });
+
+  it.each([
+    ['without a section', 'a.conf', 'Environment=x=1\n', 1, 'does not stand under [Service]'],
+    ['in [service]', 'a.conf', '[service]\nEnvironment=x=1\n', 2, 'does not stand under [Service]'],
+    ['in [Unit]', 'a.conf', '[Unit]\nEnvironmentFile=/etc/x\n', 2, 'does not stand under [Service]'],
+    ['with a letter that is missing', 'a.conf', '[Service]\nEnviroment=x=1\n', 2, 'knows no key of this name'],
+    ['in lower case', 'a.conf', '[Service]\nenvironment=x=1\n', 2, 'knows no key of this name'],
+    ['without "="', 'a.conf', '[Service]\nEnvironment x\n', 2, 'cannot read this line'],
+    ['with a colon', 'a.conf', '[Service]\nEnvironment: "x=1"\n', 2, 'knows no key of this name'],
+    ['in a file with another name', 'zz.txt', '[Service]\nEnvironment=x=1\n', 2, 'does not end in .conf'],
+  ])('tell of a line of a drop-in %s', (_, name, text, line, detail) => {
+    const path = `etc/systemd/system/qualys-cloud-agent.service.d/${name}`;
+    expect(findings({ [path]: text })).toMatchObject([
+      { id: 'unit-line-ignored', path: `/${path}`, line, detail: expect.stringContaining(detail) },
+    ]);
+  });
+
+  it.each([
+    ['another key', 'a.conf', '[Service]\nExecStart=/usr/bin/env x=1\nEnvironment=y=1\nPassEnvironment=z\n[Unit]\nDescription=x\n'],
+    ['a section for other programs', 'a.conf', '[X-Other]\nEnvironment=x=1\nnonsense\n'],
+    ['a copy', 'a.conf.bak', '[Service]\nEnvironment=x=1\n'],
+    ['a note', 'README', 'these drop-ins are ours\n'],
+  ])('tell nothing of %s', (_, name, text) => {
+    expect(findings({ [`etc/systemd/system/qualys-cloud-agent.service.d/${name}`]: text })).toEqual([]);
+  });
+
+  it('tell of the configuration in the order of its lines, and show a wrong word, but no URL', () => {
+    const told = findings({ [conf]: 'ServerUri=geheim@@\nQualysProxyOrder=fastest\nProxyFailOpen=yes\n' });
+    expect(told.map(({ line, detail }) => [line, detail.split(' known')[1]])).toEqual([
+      [1, ''],
+      [2, ': "fastest"'],
+      [3, ': "yes"'],
+    ]);
+  });
+
+  it.each([
+    'https_proxy=user:secret@a.example:3128',
+    'https_proxy="http://b.example:1; user:se/cret@a.example:3128"',
+    'qualys_https_proxy=user:$PW@a:1',
+  ])('tell of a password behind no scheme, in %j', (line) => {
+    const told = findings(set(`# note\n${line}`), 0o644).filter(({ id }) => id === 'readable-password');
+    expect(told).toMatchObject([{ line: 2, path: '/etc/environment' }]);
+    expect(findings(set(line), 0o600).map(({ id }) => id)).not.toContain('readable-password');
   });
 
   it('tell of a password that stands in a drop-in', () => {

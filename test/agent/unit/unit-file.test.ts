@@ -8,6 +8,7 @@ it('reads the directives of a unit with their sections and lines', () => {
     { section: 'Unit', key: 'Description', value: 'x', line: 2 },
     { section: 'Service', key: 'Environment', value: 'a=1    b=2', line: 6 },
     { section: 'Service', key: 'EnvironmentFile', value: '-/etc/x', line: 9 },
+    { section: 'Service', key: '', value: 'nonsense', line: 10 },
   ]);
 });
 

@@ -58,7 +58,7 @@ function readList(cursor: Cursor, depth: number, end: End): readonly Pipeline[] 
       after = separator;
       continue;
     }
-    pipelines.push(...(separator === '&' ? group.map((pipeline) => ({ ...pipeline, isIsolated: true })) : group));
+    for (const pipeline of group) pipelines.push(separator === '&' ? { ...pipeline, isIsolated: true } : pipeline);
     group = [];
     if (separator === 'end') return pipelines;
     after = separator;

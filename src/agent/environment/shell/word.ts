@@ -29,29 +29,25 @@ export function readWord(cursor: Cursor, readSubstitution: ReadSubstitution): Wo
   cursor.peek();
   const offset = cursor.at;
   const parts: Part[] = [];
-  const addText = (text: string, isQuoted: boolean): void => void parts.push({ kind: 'text', text, isQuoted });
+  const addText = (text: string, isQuoted: boolean): void => addPart(parts, { kind: 'text', text, isQuoted });
   while (!endsWord(cursor.peek())) {
     const character = cursor.take();
     if (character === '\\') addText(cursor.takeRaw() || '\\', true);
     else if (character === "'") addText(readSingle(cursor, offset), true);
-    else if (character === '"') parts.push(...readDouble(cursor, readSubstitution));
-    else if (character === '$') parts.push(readDollar(cursor, readSubstitution, false));
-    else if (character === '`') parts.push(readBackquoted(cursor, readSubstitution, false));
+    else if (character === '"') addDouble(parts, cursor, readSubstitution);
+    else if (character === '$') addPart(parts, readDollar(cursor, readSubstitution, false));
+    else if (character === '`') addPart(parts, readBackquoted(cursor, readSubstitution, false));
     else addText(character, false);
   }
-  return { parts: joined(parts), offset };
+  return { parts, offset };
 }
 
-/** Neighbours of one kind as one piece. */
-function joined(parts: readonly Part[]): readonly Part[] {
-  const pieces: Part[] = [];
-  for (const part of parts) {
-    const last = pieces.at(-1);
-    if (part.kind === 'text' && last?.kind === 'text' && last.isQuoted === part.isQuoted)
-      pieces.splice(-1, 1, { ...last, text: last.text + part.text });
-    else pieces.push(part);
-  }
-  return pieces;
+/** Text behind text of its kind goes on with it: a value of a megabyte has a piece, not a million. */
+function addPart(parts: Part[], part: Part): void {
+  const last = parts.at(-1);
+  const goesOn = part.kind === 'text' && last?.kind === 'text' && last.isQuoted === part.isQuoted;
+  if (goesOn) parts[parts.length - 1] = { ...last, text: last.text + part.text };
+  else parts.push(part);
 }
 
 function readSingle(cursor: Cursor, offset: number): string {
@@ -62,16 +58,16 @@ function readSingle(cursor: Cursor, offset: number): string {
   return text;
 }
 
-function readDouble(cursor: Cursor, readSubstitution: ReadSubstitution): readonly Part[] {
+function addDouble(parts: Part[], cursor: Cursor, readSubstitution: ReadSubstitution): void {
   const offset = cursor.at;
-  const parts: Part[] = [{ kind: 'text', text: '', isQuoted: true }];
+  addPart(parts, { kind: 'text', text: '', isQuoted: true });
   for (;;) {
     const character = cursor.take();
     if (character === '') throw new ShellStop('syntax', 'a quote is not closed', offset);
-    if (character === '"') return parts;
-    if (character === '$') parts.push(readDollar(cursor, readSubstitution, true));
-    else if (character === '`') parts.push(readBackquoted(cursor, readSubstitution, true));
-    else parts.push({ kind: 'text', text: character === '\\' ? escapedInDouble(cursor) : character, isQuoted: true });
+    if (character === '"') return;
+    if (character === '$') addPart(parts, readDollar(cursor, readSubstitution, true));
+    else if (character === '`') addPart(parts, readBackquoted(cursor, readSubstitution, true));
+    else addPart(parts, { kind: 'text', text: character === '\\' ? escapedInDouble(cursor) : character, isQuoted: true });
   }
 }
 

@@ -1,0 +1,16 @@
+import type { SettingsRule } from './finding.ts';
+
+/** Then nobody here knows what it says. */
+export const confUnreadable: SettingsRule = {
+  id: 'conf-unreadable',
+  level: 'warning',
+  title: 'the configuration of the agent can be read',
+  why: 'while it cannot be read nobody here knows the platform, the order of the proxies and whether the agent may go direct',
+  remedy: 'run it as root; where something else than a file stands there, set the agent up with the vendor’s configuration tool',
+  source: 'open(2), EACCES, EISDIR and ELOOP',
+  examples: {
+    kept: 'a file of mode 600, read as root',
+    broken: 'a file of mode 600, read as somebody else',
+  },
+  check: ({ conf }) => (conf?.state === 'unreadable' ? [{ path: conf.path, line: undefined, detail: conf.why ?? '' }] : []),
+};
