@@ -65,7 +65,7 @@ describe('proxies, of files that the user may not read', () => {
   it('tells no failover of a list that is not known', async () => {
     const { code, told } = await text(host(files, sysconfig), '--down', '1');
     expect(code).toBe(3);
-    expect(told).toContain(`could not read `);
+    expect(told).toContain('cannot be read, and may set another list of proxies');
     expect(told).not.toContain('configure a proxy');
   });
 

@@ -13,6 +13,10 @@ const powerful = new Set(
   ),
 );
 
+/** All values of a file together; behind that no variable in a value is known. */
+const maxOctets = 8 * 1024 * 1024;
+const nothingKnown: Variables = new Map();
+
 /**
  * An environment file as a shell takes it that sources it (`. FILE`), one character for each octet. Nothing is ever run.
  *
@@ -41,6 +45,8 @@ class Shell {
   readonly #variables: Map<string, string | undefined>;
   readonly #assignments: Assignment[] = [];
   readonly #effects: Effect[] = [];
+  /** How much more of values is kept: a file of `a=x$b` lines would fill the memory. */
+  #octetsLeft = maxOctets;
   /** Whether the last command succeeded, as far as it is known. */
   #status: 'zero' | 'unknown' = 'zero';
 
@@ -127,8 +133,9 @@ class Shell {
 
   #assign(word: Word, context: Context): Expanded & { readonly name: string } {
     const { name, value } = splitAssignment(word) ?? { name: '', value: [] };
-    const expanded = expandAssigned(value, this.#variables);
+    const expanded = expandAssigned(value, this.#octetsLeft > 0 ? this.#variables : nothingKnown);
     if (expanded.runsSubstitution) this.#tell('runs-substitution', word.offset, name);
+    this.#octetsLeft -= expanded.text?.length ?? 0;
     this.#set(name, expanded.text, word.offset, context);
     return { ...expanded, name };
   }

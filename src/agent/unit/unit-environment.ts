@@ -39,6 +39,8 @@ export interface UnitEnvironment {
 
 /** A unit names no more of each; further ones are left out. */
 const maxNamed = 500;
+/** Each of them may have a mebibyte to be read. */
+const maxFiles = 32;
 
 /**
  * What the files of a unit make of its environment, `known` being the environment files where the unit itself is not there.
@@ -88,7 +90,7 @@ function withFile(environment: UnitEnvironment, value: string, namedAt: Place): 
   const resolved = resolveSpecifiers(isOptional ? value.slice(1) : value);
   const path = resolved.kind === 'text' ? resolved.text.replace(/\/(?:\.?\/)+/g, '/') : '';
   if (!path.startsWith('/') || path.split('/').includes('..')) return withIgnored(environment, { ...namedAt, why: 'syntax' });
-  return { ...environment, files: [...environment.files, { path, isOptional, namedAt }].slice(0, maxNamed) };
+  return { ...environment, files: [...environment.files, { path, isOptional, namedAt }].slice(0, maxFiles) };
 }
 
 function withAssignment(environment: UnitEnvironment, word: string, { path, line }: Place): UnitEnvironment {

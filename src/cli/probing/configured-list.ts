@@ -1,13 +1,9 @@
 import { shownPath } from '../../agent/root/path-in-root.ts';
-import { Failure } from '../../failure.ts';
 import { type ProxyEntry, parseProxies } from '../../proxy/parse-proxies.ts';
 import { parseProxyChain } from '../../proxy/parse-proxy-chain.ts';
 import type { Proxy } from '../../proxy/proxy.ts';
 import type { AgentConfiguration } from '../agent-configuration.ts';
-import { refuseUnknownList } from '../agent-failover.ts';
-
-/** A failure is one line. */
-const maxNamed = 3;
+import { refuseUnknownList, refuseUnreadableSettings } from '../unknown-list.ts';
 
 /** An entry of the list: a proxy or a chain of them, or why it is none. */
 export type Entry = { readonly kind: 'via'; readonly via: readonly Proxy[] } | { readonly kind: 'unreadable'; readonly why: string };
@@ -39,7 +35,7 @@ export function configuredList(
   const exported = profile.proxyVariables.find((name) => (environment[name] ?? '').trim() !== '');
   const isOwn = (name: string): boolean => !forEveryProgram.has(name);
   // What is exported for the agent itself stands before whatever a file could set.
-  if (agent.unreadable.length > 0 && rank(exported) !== 0) throw settingsUnreadable(agent.unreadable);
+  if (rank(exported) !== 0) refuseUnreadableSettings(agent.unreadable);
   if (exported !== undefined && (rank(exported) < rank(setting?.name) || (exported === setting?.name && isOwn(exported)))) {
     return { setBy: exported, entries: parseProxies(environment[exported] ?? '').map(entryOf) };
   }
@@ -47,17 +43,6 @@ export function configuredList(
   refuseUnknownList(setting);
   const { path, line } = setting.place;
   return { setBy: `${setting.name} (${shownPath(agent.root, path)}:${line})`, entries: agent.proxies.map(({ entry }) => entryOf(entry)) };
-}
-
-function settingsUnreadable(paths: readonly string[]): Failure {
-  const named = paths.slice(0, maxNamed).join(', ');
-  const more = paths.length > maxNamed ? ` and ${paths.length - maxNamed} more` : '';
-  return new Failure({
-    code: 'settings-unreadable',
-    what: 'cannot say which proxies the agent uses',
-    why: `${named}${more} cannot be read, and may set another list of proxies`,
-    next: 'run as a user who may read it, such as root; or name each proxy with --proxy URL',
-  });
 }
 
 /** A value of `--proxy`: one URL, a list of them, or a chain `A>B`. */

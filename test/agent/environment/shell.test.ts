@@ -91,6 +91,13 @@ describe('a shell', () => {
     expect(readAsShell('w=$v', new Map([['v', 'x']])).assignments).toMatchObject([{ name: 'w', value: 'x' }]);
   });
 
+  it('does not fill the memory with a large value that every line copies', () => {
+    const { assignments } = readAsShell(`b=${'x'.repeat(600_000)}\n${'a=y$b\n'.repeat(50_000)}`);
+    const kept = assignments.reduce((sum, { value = '' }) => sum + value.length, 0);
+    expect(kept).toBeLessThan(10 * 1024 * 1024);
+    expect(assignments.at(-1)).toMatchObject({ name: 'a', value: undefined });
+  });
+
   it('reads a file of a megabyte in no time', () => {
     const started = performance.now();
     expect(readAsShell(`v="${'x'.repeat(1024 * 1024)}`).stop?.kind).toBe('syntax');
