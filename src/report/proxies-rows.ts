@@ -74,6 +74,8 @@ export interface ProxiesReport extends ReportHead<'proxies'> {
   readonly order: ToldRow<'sequential' | 'random'>;
   readonly failOpen: ToldRow<boolean>;
   readonly target: ToldRow<string> | null;
+  /** The user as whom the agent runs commands (`SudoUser`), who then has to be able to read the bundle; `null`: root. */
+  readonly sudoUser: ToldRow<string> | null;
   /** The entry of `no_proxy` for which the target is reached without a proxy. */
   readonly bypass: { readonly variable: string; readonly entry: string; readonly setAt: PlaceRow } | null;
   /** Both readers, where they make different lists of the variable; else empty. */

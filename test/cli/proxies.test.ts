@@ -46,15 +46,21 @@ describe('proxies', () => {
   });
 
   it('takes order, fail-open and target from the configuration, and says where it assumes them', async () => {
-    const text = 'ServerUri="https://qagpublic.example/CloudAgent"\n#QualysProxyOrder=seq\nQualysProxyOrder=random\nProxyFailOpen=0\n';
+    const text =
+      'ServerUri="https://qagpublic.example/CloudAgent"\n#QualysProxyOrder=seq\nQualysProxyOrder=random\nProxyFailOpen=0\nSudoUser=qualys\n';
     const { report: found } = await report({ [conf]: text });
     expect(found).toMatchObject({
       target: { value: 'qagpublic.example', setAt: { path: `/${conf}`, line: 1 } },
       order: { value: 'random', setAt: { line: 3 } },
       failOpen: { value: false, setAt: { line: 4 } },
+      sudoUser: { value: 'qualys', setAt: { line: 5 } },
     });
+    using folder = host({ [conf]: text });
+    const { stdout } = await runInWorld(['proxies', '--root', folder.path]);
+    expect(stdout).toMatch(/\nsudo user +qualys +.*qualys-cloud-agent\.conf:5\n/);
     expect((await report({})).report).toMatchObject({
       target: null,
+      sudoUser: null,
       order: { value: 'sequential', setAt: null },
       failOpen: { value: true, setAt: null },
       variable: null,

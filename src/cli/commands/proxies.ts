@@ -49,6 +49,7 @@ export function proxies(options: ProxiesOptions): CommandResult {
     order: toldRow(agent.order, agent),
     failOpen: toldRow(agent.failOpen, agent),
     target: agent.platform ? toldRow(agent.platform, agent) : null,
+    sudoUser: agent.conf?.sudoUser ? toldRow(agent.conf.sudoUser, agent) : null,
     bypass: bypassRow(agent),
     readings: readingRows(agent),
     files: fileRows(agent),

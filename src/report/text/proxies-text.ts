@@ -44,12 +44,13 @@ function factRows(report: ProxiesReport): readonly (readonly string[])[] {
   ];
 }
 
-function configurationRows({ configurationKnown, order, failOpen, target }: ProxiesReport): readonly (readonly string[])[] {
+function configurationRows({ configurationKnown, order, failOpen, target, sudoUser }: ProxiesReport): readonly (readonly string[])[] {
   if (!configurationKnown) return ['order', 'fail open', 'target'].map((label) => [label, '-', 'not known']);
   return [
     ['order', order.value, toldText(order)],
     ['fail open', failOpen.value ? 'yes' : 'no', toldText(failOpen)],
     target ? ['target', printable(target.value), toldText(target)] : ['target', '-', 'not configured'],
+    ...(sudoUser ? [['sudo user', printable(sudoUser.value), toldText(sudoUser)]] : []),
   ];
 }
 
