@@ -25,6 +25,8 @@ export interface AgentProfile {
   readonly defaults: { readonly order: ProxyOrder; readonly failOpen: boolean };
   /** Where the platform is asked whether it is there. */
   readonly statusPath: string;
+  /** How the name of the platform's CDN is made of that of the platform: the one beginning in place of the other; `undefined`: there is none. */
+  readonly cdn: { readonly platform: string; readonly cdn: string } | undefined;
   /** Folders that exist where somebody has spelled a path of this agent wrongly. */
   readonly misspelledFolders: readonly string[];
 }

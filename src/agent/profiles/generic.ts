@@ -16,5 +16,6 @@ export const generic: AgentProfile = {
   logFolder: undefined,
   defaults: { order: 'sequential', failOpen: false },
   statusPath: '/',
+  cdn: undefined,
   misspelledFolders: [],
 };

@@ -3,8 +3,8 @@ import type { AgentProfile } from './agent-profile.ts';
 /**
  * The Qualys Cloud Agent on Linux.
  *
- * Source: the vendor's page "Multiple Proxy Configuration" (bundle path, variables, five proxies, direct connection at last). The order
- * of the files and the names in the configuration are observed, not documented.
+ * Source: the vendor's page "Multiple Proxy Configuration" (bundle path, variables, five proxies, direct connection at last). The
+ * CDN is that of Linux agents from 6.4 on. The order of the files and the names in the configuration are observed, not documented.
  */
 export const qualysCloudAgent: AgentProfile & { readonly bundlePath: string; readonly confPath: string } = {
   name: 'qualys-cloud-agent',
@@ -21,5 +21,6 @@ export const qualysCloudAgent: AgentProfile & { readonly bundlePath: string; rea
   logFolder: '/var/log/qualys',
   defaults: { order: 'sequential', failOpen: true },
   statusPath: '/status',
+  cdn: { platform: 'qagpublic.', cdn: 'cask.' },
   misspelledFolders: ['/etc/Qualys', '/etc/QUALYS'],
 };

@@ -21,9 +21,10 @@ export const defineProbe: Define = (cabundle, world, tell) =>
         .addOption(
           new Option(
             '-t, --target <host[:port]>',
-            "the platform, its CDN; repeatable (default: the host of ServerUri in the agent's configuration)",
+            "the platform; repeatable (default: the host of ServerUri in the agent's configuration)",
           ).argParser(collected),
         )
+        .option('--cdn', "the platform's CDN is a target too: cask.POD for qagpublic.POD")
         .option('--direct', 'test the direct connection too')
         .option('-v, --verbose', 'tell every leg, the chain, the clocks, and the command lines that show the same by hand')
         .option('-q, --quiet', 'print nothing while all is well'),

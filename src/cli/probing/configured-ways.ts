@@ -1,3 +1,4 @@
+import type { AgentProfile } from '../../agent/profile.ts';
 import { Failure } from '../../failure.ts';
 import type { UnwalkedWay } from '../../report/probed-way.ts';
 import { agentConfiguration } from '../agent-configuration.ts';
@@ -20,6 +21,7 @@ export interface ConfiguredWays {
   readonly platform: readonly string[];
   /** Where a target is asked whether it is there. */
   readonly statusPath: string;
+  readonly cdn: AgentProfile['cdn'];
   readonly habits: AgentHabits;
 }
 
@@ -29,7 +31,7 @@ export interface ConfiguredWays {
  */
 export function configuredWays(options: ProbeOptions, world: World): ConfiguredWays {
   const agent = agentConfiguration(options);
-  const { proxyVariables, maxProxies, statusPath } = agent.profile;
+  const { proxyVariables, maxProxies, statusPath, cdn } = agent.profile;
   const { setBy, entries } = configuredList(options.proxy ?? [], agent, options.root === undefined ? world.environment : {});
   if (entries.length === 0 && !options.direct) throw noProxies(proxyVariables);
   const ways = entries.map((entry, i): Way | UnwalkedWay => {
@@ -43,6 +45,7 @@ export function configuredWays(options: ProbeOptions, world: World): ConfiguredW
     bundlePath: options.bundle ?? agent.bundlePath ?? hostSystemStore(options),
     platform: agent.platform === undefined ? [] : [agent.platform.value],
     statusPath,
+    cdn,
     habits: habitsOf(agent),
   };
 }

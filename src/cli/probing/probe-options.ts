@@ -6,6 +6,7 @@ export interface ProbeOptions extends AgentOptions {
   readonly bundle?: string;
   readonly target?: readonly string[];
   readonly timeout: string;
+  readonly cdn?: boolean;
   readonly direct?: boolean;
   readonly proxyTls?: string;
   readonly credentialsFile?: string;

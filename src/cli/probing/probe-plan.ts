@@ -2,11 +2,12 @@ import { Failure } from '../../failure.ts';
 import { type Authority, authorityText } from '../../proxy/authority.ts';
 import type { ObserveContext } from '../../proxy/handshake/walk.ts';
 import { hostSystemStore } from '../host-root.ts';
-import { count, durationMs, targetAuthority, timeLimitMs, usage } from '../values.ts';
+import { count, durationMs, timeLimitMs, usage } from '../values.ts';
 import type { World } from '../world.ts';
 import { type ConfiguredWays, configuredWays } from './configured-ways.ts';
 import { type CredentialsFor, credentialsFile } from './credentials-file.ts';
 import type { ProbeOptions } from './probe-options.ts';
+import { targetsFrom } from './targets.ts';
 
 /** What is to be probed, and how. */
 export interface ProbePlan extends ConfiguredWays {
@@ -29,7 +30,6 @@ export interface ProbePlan extends ConfiguredWays {
   readonly curl: string | undefined;
 }
 
-const maxTargets = 100;
 const maxParallel = 100;
 
 /** Reads the options of `probe`. Fails: `usage`, `no-proxies`, and those of {@link credentialsFile}. */
@@ -48,7 +48,7 @@ export function probePlan(options: ProbeOptions, world: World): ProbePlan {
         : [],
     ),
     logins: credentials ? ['basic', 'digest'] : ['basic'],
-    targets: targetsOf(options.target ?? configured.platform),
+    targets: targetsFrom(options.target ?? configured.platform, { withCdn: options.cdn ?? false, cdn: configured.cdn }),
     timeoutMs: timeLimitMs(options.timeout, '--timeout'),
     deadlineMs: options.deadline === undefined ? undefined : deadlineOf(options.deadline),
     parallel: parallelOf(options.parallel),
@@ -80,18 +80,6 @@ function systemStoreOf(options: ProbeOptions): string | undefined {
     if (error instanceof Failure && error.code === 'no-system-store') return undefined;
     throw error;
   }
-}
-
-function targetsOf(texts: readonly string[]): readonly Authority[] {
-  if (texts.length === 0) {
-    throw usage(
-      'no target is named, and the configuration of the agent names no platform',
-      'name the platform, for instance --target qagpublic.qg1.apps.example',
-    );
-  }
-  const targets = new Map(texts.map((text) => targetAuthority(text, '--target')).map((target) => [authorityText(target), target]));
-  if (targets.size <= maxTargets) return [...targets.values()];
-  throw usage(`--target is given more than ${maxTargets} times`, 'probe fewer targets at once');
 }
 
 function deadlineOf(text: string): number {
