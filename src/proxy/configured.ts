@@ -9,27 +9,7 @@ export interface ConfiguredProxy {
   readonly isIgnored: boolean;
 }
 
-/** The list that is in force. */
-export interface Configuration {
-  /** `--proxy`, or the name of the environment variable; `undefined` where nothing is configured. */
-  readonly setBy: string | undefined;
-  readonly proxies: readonly ConfiguredProxy[];
-}
-
-/** Where proxies can be set and how many the agent uses. */
-export interface ConfigurationOptions {
-  /** Values of `--proxy`, each one URL or a list; where there is one, the environment is not asked. */
-  readonly given: readonly string[];
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  /** In order: the first that is set and not blank counts. */
-  readonly variables: readonly string[];
-  readonly maxProxies: number;
-}
-
-/** The proxies in force, numbered, those beyond the agent's limit marked as ignored. */
-export function configuredProxies({ given, environment, variables, maxProxies }: ConfigurationOptions): Configuration {
-  const variable = variables.find((name) => (environment[name] ?? '').trim() !== '');
-  const texts = given.length > 0 || variable === undefined ? given : [environment[variable] ?? ''];
-  const proxies = texts.flatMap(parseProxies).map((entry, i) => ({ index: i + 1, entry, isIgnored: i >= maxProxies }));
-  return { setBy: given.length > 0 ? '--proxy' : variable, proxies };
+/** The proxies of a list, as a variable holds it, numbered; those beyond the agent's limit are marked as ignored. */
+export function configuredProxies(text: string, maxProxies: number): readonly ConfiguredProxy[] {
+  return parseProxies(text).map((entry, i) => ({ index: i + 1, entry, isIgnored: i >= maxProxies }));
 }

@@ -4,7 +4,7 @@ import { configuredProxies } from '../../../src/proxy/configured.ts';
 import { proxyFindings, proxyRules } from '../../../src/proxy/findings/index.ts';
 
 function findings(list: string): readonly string[] {
-  const { proxies } = configuredProxies({ given: [list], environment: {}, variables: [], maxProxies: 5 });
+  const proxies = configuredProxies(list, 5);
   return proxyFindings(proxies).map(({ id, index }) => `${index} ${id}`);
 }
 
