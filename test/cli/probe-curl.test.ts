@@ -131,12 +131,18 @@ describe('probe --curl', () => {
   it.each([
     ['/etc/passwd', 'permission denied: it is no program, or none that this user may run', 'name a program that may be run'],
     ['/nonexistent/curl', 'there is no such program', 'install curl'],
+    ['/etc/passwd/curl', 'a part of its path is no folder', 'name the one to run'],
   ])('says why %s cannot be run', async (path, why, next) => {
     const { code, stderr } = await runInWorld(['probe', '-b', folder.join('b.pem'), '-t', 'platform.example', '-p', url, '--curl', path]);
     expect(code).toBe(3);
     expect(stderr).toBe(
       `error: cannot run the program of --curl\nwhy:  ${why}\nnext: ${next}${next.startsWith('name') ? '' : ', or name the one to run'}: --curl /path/to/curl\n`,
     );
+  });
+
+  it('refuses an empty name of a program', async () => {
+    const { code, stderr } = await runInWorld(['probe', '-b', folder.join('b.pem'), '-t', 'platform.example', '-p', url, '--curl', '']);
+    expect([code, stderr]).toEqual([3, expect.stringContaining('the value of --curl is empty')]);
   });
 
   it('has no command lines to show where the bundle came from standard input', async () => {

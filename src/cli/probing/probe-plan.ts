@@ -54,7 +54,7 @@ export function probePlan(options: ProbeOptions, world: World): ProbePlan {
     parallel: parallelOf(options.parallel),
     proxyTls: proxyTlsOf(options.proxyTls ?? 'auto'),
     systemStore: () => options.systemStore ?? systemStoreOf(options),
-    curl: options.curl === true ? 'curl' : options.curl || undefined,
+    curl: curlOf(options.curl),
   };
 }
 
@@ -80,6 +80,11 @@ function systemStoreOf(options: ProbeOptions): string | undefined {
     if (error instanceof Failure && error.code === 'no-system-store') return undefined;
     throw error;
   }
+}
+
+function curlOf(given: ProbeOptions['curl']): string | undefined {
+  if (given === '') throw usage('the value of --curl is empty', 'pass --curl alone for the curl of this system, or --curl /path/to/curl');
+  return given === true ? 'curl' : given || undefined;
 }
 
 function deadlineOf(text: string): number {

@@ -23,13 +23,8 @@ const maxOctets = 16 * 1024;
  * Fails: `curl-not-started`.
  * Source: curl(1), --config and EXIT CODES; setsid(2), kill(2).
  */
-export function runCurl(config: string, { program, path, limitMs, signal }: CurlOptions): Promise<CurlVerdict> {
-  const child = spawn(program, ['-q', '--config', '-'], {
-    env: path === undefined ? {} : { PATH: path },
-    stdio: ['pipe', 'ignore', 'pipe'],
-    detached: true,
-    shell: false,
-  });
+export async function runCurl(config: string, { program, path, limitMs, signal }: CurlOptions): Promise<CurlVerdict> {
+  const child = started(program, path);
   const said: Buffer[] = [];
   let octets = 0;
   const kill = (): void => killGroup(child);
@@ -58,8 +53,24 @@ export function runCurl(config: string, { program, path, limitMs, signal }: Curl
   });
 }
 
+type Curl = ChildProcessByStdio<Writable, null, Readable>;
+
+/** Some faults of a program are thrown at once, others told later. */
+function started(program: string, path: string | undefined): Curl {
+  try {
+    return spawn(program, ['-q', '--config', '-'], {
+      env: path === undefined ? {} : { PATH: path },
+      stdio: ['pipe', 'ignore', 'pipe'],
+      detached: true,
+      shell: false,
+    });
+  } catch (error) {
+    throw error instanceof Error ? notStarted(error) : error;
+  }
+}
+
 /** Whoever has left the group may hold the pipe: it is closed from this end. */
-function killGroup({ pid, stdin, stderr }: ChildProcessByStdio<Writable, null, Readable>): void {
+function killGroup({ pid, stdin, stderr }: Curl): void {
   try {
     if (pid !== undefined) process.kill(-pid, 'SIGKILL');
   } catch {
@@ -76,6 +87,7 @@ function messageOf(text: string): string {
 }
 
 const reasons: Readonly<Record<string, { readonly why: string; readonly next: string }>> = {
+  ENOTDIR: { why: 'a part of its path is no folder', next: 'name the one to run: --curl /path/to/curl' },
   ENOENT: { why: 'there is no such program', next: 'install curl, or name the one to run: --curl /path/to/curl' },
   EACCES: {
     why: 'permission denied: it is no program, or none that this user may run',
