@@ -1,10 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { eagerFs } from './eager-fs.ts';
 import { embedded } from './embedded.ts';
 import { lazyBuiltins } from './lazy-builtins.ts';
+import { warm } from './warm.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..');
  * Builds the executable: one file that holds the whole program. Start-up is a feature:
  * - it is CommonJS, which starts faster than an ES module;
  * - what a command does not use stays unevaluated, and large packages stay compressed;
- * - a small loader stands before the program, which it compiles from the compiler's own cache where that fits this Node.
+ * - a small loader stands before the program, which it compiles from the compiler's own caches where those fit this Node.
  */
 export async function buildExecutable(): Promise<void> {
   const outfile = join(root, 'dist/cabundle.cjs');
@@ -21,12 +21,7 @@ export async function buildExecutable(): Promise<void> {
   // The loader puts back what would end the comment.
   writeFileSync(outfile, `${loader}/*PROGRAM*/ /*\n${(await bundle()).replaceAll('*/', '*\x01/')}*/\n`);
   chmodSync(outfile, 0o755);
-  // A process of its own: the cache then holds what a run uses, compiled under the flags that runs have.
-  rmSync(join(root, 'dist/cabundle.cache'), { force: true });
-  execFileSync(process.execPath, [join(import.meta.dirname, 'warm.cjs'), outfile], {
-    env: { PATH: process.env.PATH ?? '' },
-    stdio: 'ignore',
-  });
+  await warm(outfile);
 }
 
 function version(): string {

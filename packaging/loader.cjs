@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 'use strict';
 // cabundle: the program stands at the end of this file, in a comment, where it costs a start nothing until it is compiled.
-// The compiler's cache beside this file spares the compiling where it was made by the same Node; else it is passed over.
+// The compiler's caches beside this file spare the compiling where they were made by the same Node; else they are passed over.
 const { readFileSync, writeSync } = require('node:fs');
 
 const [, , word, ...rest] = process.argv;
@@ -19,9 +19,11 @@ if (rest.length === 0 && (word === '--version' || word === '-V')) {
   module.exports.program = program;
 }
 
+// What goes through proxies and what makes bundles have little code in common.
 function cache() {
+  const kind = word === 'probe' || word === 'proxies' ? 'probe.cache' : 'cache';
   try {
-    return readFileSync(__filename.replace(/\.cjs$/, '.cache'));
+    return readFileSync(__filename.replace(/cjs$/, kind));
   } catch {
     return undefined;
   }

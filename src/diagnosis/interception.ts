@@ -19,8 +19,14 @@ export interface ShownChain {
 
 type Test = (certificate: Certificate) => boolean;
 
+/** The host of the target, and whether each leaf is for it. */
+interface Host {
+  readonly name: string;
+  readonly isOf: ReadonlyMap<Certificate, boolean>;
+}
+
 /**
- * Tells for each way to the target `host` whether it was intercepted, from what all ways show together.
+ * Tells for each way to the target, the host of that `name`, whether it was intercepted, from what all ways show together.
  *
  * A chain for this host that ends in a root that browsers ship is the target's own, for no interceptor has such a key. Where no way
  * shows one, the chain of the direct path stands in for it. A way that shows the key, or the issuer, of such a chain passed through; one
@@ -29,7 +35,9 @@ type Test = (certificate: Certificate) => boolean;
  * with nothing is said: a private platform looks like an interceptor.
  * Shape: one answer for each chain, in their order.
  */
-export function tellInterception(host: string, chains: readonly ShownChain[], isPublic: Test = isPublicRoot): readonly Interception[] {
+export function tellInterception(name: string, chains: readonly ShownChain[], isPublic: Test = isPublicRoot): readonly Interception[] {
+  // Each chain is held against each other one, and OpenSSL is asked of each leaf once.
+  const host: Host = { name, isOf: new Map(chains.map(({ path: [leaf] }) => [leaf, isForHost(leaf, name)])) };
   const rootOf = (chain: ShownChain): Certificate | undefined => (isSound(chain, host) ? chain.path.find(isPublic) : undefined);
   const rooted = chains.filter((chain) => rootOf(chain));
   const genuine = rooted.length > 0 ? rooted : chains.filter(({ isDirect }) => isDirect);
@@ -42,7 +50,7 @@ export function tellInterception(host: string, chains: readonly ShownChain[], is
 
 /** What a chain is held against. */
 interface Reference {
-  readonly host: string;
+  readonly host: Host;
   /** Chains that are known to be the target's own: those of the strongest evidence that there is. */
   readonly genuine: readonly ShownChain[];
 }
@@ -60,14 +68,14 @@ function compared(chain: ShownChain, chains: readonly ShownChain[], { host, genu
 }
 
 function whyUnknown(chain: ShownChain, chains: readonly ShownChain[], { host, genuine }: Reference): string {
-  if (!areForHost(host, chain)) return `the certificate is not for "${host}", so another server may have answered`;
+  if (!areForHost(host, chain)) return `the certificate is not for "${host.name}", so another server may have answered`;
   const top = chain.path.at(-1);
   const end = `the chain leads to "${top?.isSelfIssued ? top.displayName : top?.issuerDisplayName}", no public root`;
   if (genuine.includes(chain)) return `${end}, and no other way is known to show its key or its issuer`;
   const [reference] = genuine;
   if (reference && areForHost(host, reference))
     return `${end}; ${reference.way} shows an issuer of that name, and neither sends its certificate`;
-  if (reference) return `${end}, and what ${reference.way} shows is not for "${host}"`;
+  if (reference) return `${end}, and what ${reference.way} shows is not for "${host.name}"`;
   const differing = chains.find(
     (other) => other !== chain && areForHost(host, other) && !hasSameKey(chain, other) && isOtherIssuer(chain, other),
   );
@@ -75,13 +83,13 @@ function whyUnknown(chain: ShownChain, chains: readonly ShownChain[], { host, ge
   return `${end}, and ${differing.way} shows another issuer: at least one of the two intercepts; the direct path (--direct) would tell which`;
 }
 
-function areForHost(host: string, ...chains: readonly ShownChain[]): boolean {
-  return chains.every(({ path: [leaf] }) => isForHost(leaf, host));
+function areForHost({ isOf }: Host, ...chains: readonly ShownChain[]): boolean {
+  return chains.every(({ path: [leaf] }) => isOf.get(leaf));
 }
 
 /** A chain of CAs below which the leaf is for this host: not that of some server in the proxy's network. */
-function isSound({ path: [leaf, ...issuers] }: ShownChain, host: string): boolean {
-  return isForHost(leaf, host) && issuers.every(({ version, basicConstraints }) => version < 3 || basicConstraints?.isCa === true);
+function isSound({ path: [leaf, ...issuers] }: ShownChain, { isOf }: Host): boolean {
+  return isOf.get(leaf) === true && issuers.every(({ version, basicConstraints }) => version < 3 || basicConstraints?.isCa === true);
 }
 
 function hasSameKey(one: ShownChain, other: ShownChain): boolean {
