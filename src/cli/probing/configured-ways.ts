@@ -1,4 +1,5 @@
 import type { AgentProfile } from '../../agent/profile.ts';
+import { shownPath } from '../../agent/root/path-in-root.ts';
 import { Failure } from '../../failure.ts';
 import type { UnwalkedWay } from '../../report/probed-way.ts';
 import { agentConfiguration } from '../agent-configuration.ts';
@@ -19,6 +20,8 @@ export interface ConfiguredWays {
   readonly bundlePath: string;
   /** Targets where none is named: the platform, or nothing. */
   readonly platform: readonly string[];
+  /** The agent's configuration, where it cannot be read: nobody knows which platform it names. */
+  readonly unreadableConf: string | undefined;
   /** Where a target is asked whether it is there. */
   readonly statusPath: string;
   readonly cdn: AgentProfile['cdn'];
@@ -44,6 +47,7 @@ export function configuredWays(options: ProbeOptions, world: World): ConfiguredW
     ways: options.direct ? [...ways, { kind: 'way', index: 'direct', via: [] }] : ways,
     bundlePath: options.bundle ?? agent.bundlePath ?? hostSystemStore(options),
     platform: agent.platform === undefined ? [] : [agent.platform.value],
+    unreadableConf: agent.conf?.state === 'unreadable' ? shownPath(agent.root, agent.conf.path) : undefined,
     statusPath,
     cdn,
     habits: habitsOf(agent),

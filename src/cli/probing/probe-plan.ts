@@ -48,7 +48,7 @@ export function probePlan(options: ProbeOptions, world: World): ProbePlan {
         : [],
     ),
     logins: credentials ? ['basic', 'digest'] : ['basic'],
-    targets: targetsFrom(options.target ?? configured.platform, { withCdn: options.cdn ?? false, cdn: configured.cdn }),
+    targets: targetsFrom(options.target ?? configured.platform, { ...configured, withCdn: options.cdn ?? false }),
     timeoutMs: timeLimitMs(options.timeout, '--timeout'),
     deadlineMs: options.deadline === undefined ? undefined : deadlineOf(options.deadline),
     parallel: parallelOf(options.parallel),

@@ -4,17 +4,21 @@ import { targetAuthority, usage } from '../values.ts';
 
 const maxTargets = 100;
 
+/** How targets are found. */
+export interface TargetOptions extends Pick<AgentProfile, 'cdn'> {
+  readonly withCdn: boolean;
+  /** The agent's configuration, where it cannot be read. */
+  readonly unreadableConf?: string | undefined;
+}
+
 /**
  * The targets that are named, else the platform; with `withCdn` the CDN of each platform among them too. Each is there once.
  * Fails: `usage` for none, for more than 100, and where no target has a CDN.
  */
-export function targetsFrom(
-  texts: readonly string[],
-  { withCdn, cdn }: { readonly withCdn: boolean } & Pick<AgentProfile, 'cdn'>,
-): readonly Authority[] {
+export function targetsFrom(texts: readonly string[], { withCdn, cdn, unreadableConf }: TargetOptions): readonly Authority[] {
   if (texts.length === 0) {
     throw usage(
-      'no target is named, and the configuration of the agent names no platform',
+      `no target is named, and the configuration of the agent ${unreadableConf === undefined ? 'names no platform' : `(${unreadableConf}) cannot be read`}`,
       'name the platform, for instance --target qagpublic.qg1.apps.example',
     );
   }

@@ -25,3 +25,11 @@ it('a CDN that nobody knows is not made up', () => {
   expect(() => targets(['private.example'], true)).toThrow(failure);
   expect(() => targetsFrom(['qagpublic.x.example'], { withCdn: true, cdn: generic.cdn })).toThrow(failure);
 });
+
+it('where none is named it is told whether the configuration names none, or cannot be read', () => {
+  const why = (text: string) => expect.objectContaining({ code: 'usage', why: text });
+  expect(() => targets([], false)).toThrow(why('no target is named, and the configuration of the agent names no platform'));
+  expect(() => targetsFrom([], { withCdn: false, cdn, unreadableConf: '/etc/agent.conf' })).toThrow(
+    why('no target is named, and the configuration of the agent (/etc/agent.conf) cannot be read'),
+  );
+});
