@@ -1,12 +1,12 @@
 import { proxyUnreadable } from '../diagnosis/proxy-unreadable.ts';
 import { observedRow } from './observed-row.ts';
-import type { ProbeRows, TargetRow, WayRow } from './probe-rows.ts';
+import type { BundleRow, ProbeRows, TargetRow, WayRow } from './probe-rows.ts';
 import type { ObservedWay, UnfinishedWay, UnwalkedWay } from './probed-way.ts';
 import type { ProbeReport, Status } from './report.ts';
 
 /** What the probe was made with. */
 export interface ProbeOutcome {
-  readonly bundle: { readonly path: string; readonly loads: boolean };
+  readonly bundle: BundleRow;
   readonly setBy: string | undefined;
   /** Grouped by proxy. */
   readonly ways: readonly (ObservedWay | UnfinishedWay | UnwalkedWay)[];

@@ -121,12 +121,21 @@ export interface TargetRow {
   readonly bypass: BypassRow | null;
 }
 
+/** The bundle that the probe was made with. */
+export interface BundleRow {
+  readonly path: string;
+  /** Whether the agent's TLS library loads the file. */
+  readonly loads: boolean;
+  /** Where and why it does not; then nothing is trusted, whatever a way shows. */
+  readonly loadError: { readonly line: number; readonly why: string } | null;
+}
+
 /** What `probe` saw, and what the agent would do. */
 export interface ProbeRows {
   /** `host:port`: the first target. */
   readonly target: string;
   readonly targets: readonly TargetRow[];
-  readonly bundle: { readonly path: string; readonly loads: boolean };
+  readonly bundle: BundleRow;
   /** `--proxy`, or the variable that holds the list, with the file and line that set it where it was not the environment. */
   readonly setBy: string | null;
   /** Grouped by proxy; each has a row for each target. */

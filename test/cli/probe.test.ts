@@ -71,6 +71,18 @@ describe('probe', () => {
     ]);
   });
 
+  it('says that the bundle does not load, also where no way comes so far that it matters', async () => {
+    using empty = temporaryFolder({ 'empty.pem': '' });
+    const args = ['probe', '--bundle', empty.join('empty.pem'), '--target', office.target, '-p', urls[0] ?? ''];
+    const { code, stdout } = await runInWorld(args);
+    expect(code).toBe(2);
+    expect(stdout).toMatch(
+      /\nerror {2}.*empty\.pem: it does not load, so nothing is trusted\n {2}why: {2}OpenSSL sees no certificate in it \(line 1\)\n {2}next: /,
+    );
+    expect(stdout).toMatch(/^error {2}proxy 1: connection-refused$/m);
+    expect(JSON.parse((await runInWorld([...args, '--json'])).stdout)).toMatchObject({ bundle: { loads: false, loadError: { line: 1 } } });
+  });
+
   it('tells people the cause, the evidence and the next step', async () => {
     const { code, stdout } = await runInWorld([
       'probe',

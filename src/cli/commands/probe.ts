@@ -48,7 +48,13 @@ export async function probe(options: ProbeOptions, world: World): Promise<Comman
     });
     const ways = inOrder(plan, judged);
     const targets = routesTo(plan.targets.map(authorityText), ways, plan.habits);
-    const report = probeReport({ targets, bundle: { path, loads: bundle.loads }, setBy: plan.setBy, ways, cutShort: stop.reason() });
+    const report = probeReport({
+      targets,
+      bundle: { path, loads: bundle.loads, loadError: bundle.loads ? null : { line: bundle.line, why: bundle.why } },
+      setBy: plan.setBy,
+      ways,
+      cutShort: stop.reason(),
+    });
     return { report, text: () => probeText(report, { isVerbose: options.verbose ?? false, isCurlAsked: plan.curl !== undefined }) };
   } finally {
     progress.end();

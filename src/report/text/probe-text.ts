@@ -19,6 +19,7 @@ export function probeText(
   const legs = isVerbose ? proxies.flatMap((way) => legTexts(way, bundle.path)) : [];
   return [
     `${targets.length > 1 ? 'targets' : 'target'} ${targets.join(', ')}, trusting exactly ${printable(bundle.path)}${setBy ? `, proxies from ${printable(setBy)}` : ''}`,
+    ...loadError(bundle),
     '',
     ...table(proxies, targets.length > 1),
     ...(causes.length > 0 ? ['', ...causes] : []),
@@ -29,6 +30,17 @@ export function probeText(
     ...agentSentences(report),
     '',
   ].join('\n');
+}
+
+/** Told also where no way comes so far that it matters. */
+function loadError({ path, loadError: fault }: ProbeReport['bundle']): readonly string[] {
+  if (!fault) return [];
+  return [
+    '',
+    `error  ${printable(path)}: it does not load, so nothing is trusted`,
+    `  why:  ${printable(fault.why)} (line ${fault.line})`,
+    '  next: run cabundle check on it, mend or remove the block that it names, or merge the bundle anew',
+  ];
 }
 
 /** A way in words: `proxy 2`, `direct`. */
