@@ -16,9 +16,11 @@ import { readTarget } from './targets/read.ts';
 import { startWatchdog } from './watchdog.ts';
 
 // Feeds everything that takes bytes from strangers, guided by coverage. CABUNDLE_FUZZ_MINUTES: how long, in all (10).
-// CABUNDLE_SEED: repeats a run. CABUNDLE_FUZZ_TARGET: only the targets whose names hold this. Exit code 1 where something is found.
+// CABUNDLE_FUZZ_INPUTS: how many inputs each target gets at most. CABUNDLE_SEED: repeats a run. CABUNDLE_FUZZ_TARGET: only the
+// targets whose names hold this. Exit code 1 where something is found.
 
 const minutes = Number(process.env.CABUNDLE_FUZZ_MINUTES ?? 10);
+const maxInputs = Number(process.env.CABUNDLE_FUZZ_INPUTS ?? Number.POSITIVE_INFINITY);
 const seed = Number(process.env.CABUNDLE_SEED ?? Date.now() % 2 ** 31);
 const foundFolder = join(tmpdir(), 'cabundle-fuzz');
 const hangLimitMs = 20_000;
@@ -51,11 +53,13 @@ async function fuzzTarget(target: Target, limitMs: number): Promise<Outcome> {
   const coverage = startCoverage();
   const descriptor = openSync(reading, 'w');
   const end = performance.now() + limitMs;
+  let inputs = 0;
   const outcome = await evolve(target, {
     seed,
     coverage,
-    isOver: () => performance.now() > end,
+    isOver: () => inputs >= maxInputs || performance.now() > end,
     watch: (input) => {
+      inputs += 1;
       dog.alive();
       ftruncateSync(descriptor);
       writeSync(descriptor, input, 0, input.length, 0);

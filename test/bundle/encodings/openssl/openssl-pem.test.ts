@@ -27,6 +27,12 @@ function verdict(content: string): readonly number[] | string {
   return reading.loads ? reading.anchors.map(({ line }) => line) : `refused at line ${reading.line}`;
 }
 
+it('reads trust settings of every length, also where they fill the last line of base64', () => {
+  const alias = (length: number) => pemOf('TRUSTED CERTIFICATE', Buffer.concat([handmade(), sequence(text(0x0c, 'a'.repeat(length)))]));
+  const lengths = Array.from({ length: 48 }, (_, i) => i + 1);
+  expect(lengths.filter((length) => !readAsOpenssl(alias(length)).loads)).toEqual([]);
+});
+
 describe('a file between two certificates loads', () => {
   it.each([
     ['nothing', ''],
