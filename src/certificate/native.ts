@@ -8,7 +8,9 @@ export function isDecodedByOpenssl(der: Uint8Array): boolean {
 
 /** Whether OpenSSL decodes a certificate with trust settings behind it, as they stand in a block TRUSTED CERTIFICATE. */
 export function isTrustedDecodedByOpenssl(octets: Uint8Array): boolean {
-  const base64 = Buffer.from(octets).toString('base64').replace(/.{64}(?=.)/g, '$&\n');
+  const base64 = Buffer.from(octets)
+    .toString('base64')
+    .replace(/.{64}(?=.)/g, '$&\n');
   return nativeCertificate(`-----BEGIN TRUSTED CERTIFICATE-----\n${base64}\n-----END TRUSTED CERTIFICATE-----\n`) !== undefined;
 }
 

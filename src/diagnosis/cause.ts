@@ -1,3 +1,4 @@
+import type { Leg } from '../proxy/handshake/observation.ts';
 import type { Evidence } from './evidence.ts';
 
 /** One reason for which a way does not lead to the platform: how it is recognised, and its documentation. */
@@ -14,6 +15,10 @@ export interface Cause {
   readonly remedy: string;
   /** The section or manual that says so. */
   readonly source: string;
+  /** The leg that it is about, where that is not the one at which the way ended. */
+  readonly leg?: Leg['leg'];
   /** The evidence, on one line, where this cause applies; may hold text from the peer. */
   readonly check: (evidence: Evidence) => string | undefined;
+  /** The next step as a command line, where this cause applies and there is one; each element is one argument, none holds a login. */
+  readonly command?: (evidence: Evidence) => readonly string[] | undefined;
 }

@@ -1,3 +1,4 @@
+import { failedLeg, type Leg } from '../proxy/handshake/observation.ts';
 import type { Cause } from './cause.ts';
 import { causes } from './causes/index.ts';
 import type { Evidence } from './evidence.ts';
@@ -7,6 +8,10 @@ export interface Diagnosis {
   readonly cause: Cause;
   /** The evidence, on one line; may hold text from the peer. */
   readonly detail: string;
+  /** The leg that it is about; `undefined` where the way was not begun. */
+  readonly leg: Leg['leg'] | undefined;
+  /** The next step as a command line, one argument an element; `undefined` where there is none. */
+  readonly command: readonly string[] | undefined;
   /** Less specific causes that apply too. */
   readonly alsoSeen: readonly Cause[];
 }
@@ -18,5 +23,11 @@ export function diagnose(evidence: Evidence): Diagnosis | undefined {
     return detail === undefined ? [] : [{ cause, detail }];
   });
   const [first, ...others] = seen;
-  return first && { ...first, alsoSeen: others.map(({ cause }) => cause) };
+  if (!first) return undefined;
+  return {
+    ...first,
+    leg: first.cause.leg ?? failedLeg(evidence.observation)?.leg ?? evidence.observation.legs.at(-1)?.leg,
+    command: first.cause.command?.(evidence),
+    alsoSeen: others.map(({ cause }) => cause),
+  };
 }

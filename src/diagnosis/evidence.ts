@@ -12,8 +12,17 @@ export interface Evidence {
   readonly now: number;
   /** One for each TLS handshake that was finished, in order. */
   readonly chains: readonly ChainEvidence[];
+  /** Which way it is, and by what it was judged, for the next step; `undefined` where nobody has told. */
+  readonly asked?: AskedWay | undefined;
   /** What a real curl made of the same way, where it was asked. */
   readonly curl?: CurlVerdict | undefined;
+}
+
+/** What a command line that goes the same way needs. */
+export interface AskedWay {
+  /** Place in the list, from 1, or `direct`. */
+  readonly index: number | 'direct';
+  readonly bundlePath: string;
 }
 
 /** How a real curl ended. */
@@ -47,11 +56,16 @@ export interface ChainEvidence {
 }
 
 /** Follows every chain that was seen on a way up into the bundle, once for all causes. */
-export function gatherEvidence(observation: Observation, bundle: OpensslReading, now: number, curl?: CurlVerdict): Evidence {
+export function gatherEvidence(
+  observation: Observation,
+  bundle: OpensslReading,
+  now: number,
+  { curl, asked }: Pick<Evidence, 'curl' | 'asked'> = {},
+): Evidence {
   const chains = observation.legs.flatMap((leg) =>
     (leg.leg === 'proxy-tls' || leg.leg === 'target-tls') && leg.peer ? [followChain(leg, leg.peer, bundle, now)] : [],
   );
-  return { observation, bundle, now, chains, curl };
+  return { observation, bundle, now, chains, curl, asked };
 }
 
 /** The chain that OpenSSL refused, if it refused one; the way ended there. */

@@ -46,7 +46,7 @@ function judgeOne({ pair, second }: Seen, { bundle, now, ...asked }: JudgeContex
   const { index, via, target, observation, endedAfterMs, curl } = pair;
   if (!observation) return { kind: 'unfinished', index, proxy: viaText(via), target: authorityText(target) };
   const then = now + endedAfterMs;
-  const evidence = gatherEvidence(observation, bundle, then, curl);
+  const evidence = gatherEvidence(observation, bundle, then, { curl, asked: { index, bundlePath: asked.bundlePath } });
   // What came from standard input cannot be read once more by hand.
   const request = asked.bundlePath === '-' ? undefined : curlRequest(pair, observation, asked);
   const commands = request ? [curlLine(request), opensslLine(pair, request)] : [];
