@@ -40,10 +40,17 @@ module.exports = {
     },
     {
       name: 'failure-stands-alone',
-      comment: 'Every room may fail, so the failure may depend on none of them.',
+      comment: 'Every room may fail, so the failure may depend on none of them; its codes are those that failure/ has a text for.',
       severity: 'error',
-      from: { path: '^src/failure\\.ts$' },
-      to: { path: '.*' },
+      from: { path: '^src/failure(/|\\.ts$)' },
+      to: { path: '.*', pathNot: '^src/failure/' },
+    },
+    {
+      name: 'failure-texts-are-lazy',
+      comment: 'Every command can fail, and only `explain` prints what a failure means: all others know the codes as a type alone.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(failure/|report/explainable\\.ts$)' },
+      to: { path: '^src/failure/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'report-is-pure',

@@ -1,7 +1,9 @@
+import type { FailureCode } from './failure/texts.ts';
+
 /** The parts of a {@link Failure}: facts for a program, one line each for a person. */
 export interface FailureFacts {
-  /** Stable identifier, kebab-case; tests and callers bind to it. */
-  readonly code: string;
+  /** Stable identifier, kebab-case; tests and callers bind to it, and `cabundle explain` explains it. */
+  readonly code: FailureCode;
   /** What could not be done, and where. */
   readonly what: string;
   /** The reason, as far as it is known. */
@@ -21,7 +23,7 @@ export interface FailureFacts {
  * Its texts never hold a credential or the content of a file.
  */
 export class Failure extends Error {
-  readonly code: string;
+  readonly code: FailureCode;
   readonly why: string;
   readonly next: string;
   readonly outcome: 'failed' | 'unknown';

@@ -29,6 +29,7 @@ export type { Cause } from './diagnosis/cause.ts';
 export { causes } from './diagnosis/causes/index.ts';
 export { type Diagnosis, diagnose } from './diagnosis/diagnose.ts';
 export type { Evidence } from './diagnosis/evidence.ts';
+export type { FailureCode } from './failure/texts.ts';
 export { Failure, type FailureFacts } from './failure.ts';
 export { type Authority, authorityText, parseAuthority } from './proxy/authority.ts';
 export { conditionOf } from './proxy/failover/condition.ts';

@@ -8,6 +8,7 @@ export const lostByLoaderText = {
   level: 'error',
   title: 'OpenSSL sees every certificate of the bundle',
   why: 'OpenSSL passes over what it does not take for PEM without a word; the CA is then missing though it stands in the file',
+  consequence: 'the agent trusts nothing below this CA, as if it were not there; check ends with exit code 2',
   remedy: 'merge the bundle anew: what cabundle writes is read by every loader',
   source: 'OpenSSL PEM_read_bio(3)',
 } as const;

@@ -39,6 +39,8 @@ export interface RefusalText {
   readonly title: string;
   /** What happens where it is broken. */
   readonly why: string;
+  /** What follows, where it is not what follows from every refusal. */
+  readonly consequence?: string;
   readonly remedy: string;
   readonly source: string;
 }
@@ -51,6 +53,8 @@ export const refusalTexts: Readonly<Record<RefusalId, RefusalText>> = {
   'private-key': {
     title: 'a bundle holds no private key',
     why: 'everybody on the host can read a bundle: a key inside it is no secret any more',
+    consequence:
+      'the key is neither copied nor shown: merge writes nothing while it is there, or leaves it out with --skip-rejected; check ends with exit code 2',
     remedy: 'remove the key from the file, and replace it where others could read the file',
     source: 'RFC 7468 §13',
   },

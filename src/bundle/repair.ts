@@ -32,6 +32,10 @@ export interface RepairText {
   /** What loaders expect, as a sentence. */
   readonly title: string;
   readonly why: string;
+  /** What follows, where it is not what follows from every repair. */
+  readonly consequence?: string;
+  /** What to do, where it is not nothing. */
+  readonly remedy?: string;
   readonly source: string;
 }
 
@@ -75,16 +79,22 @@ export const repairTexts: Readonly<Record<RepairId, RepairText>> = {
   'key-passed-over': {
     title: 'a source holds no private key',
     why: 'a key that is handed over with its certificate is no secret any more; it was not decrypted and not copied',
+    consequence: 'the certificates are merged, and the key stays where it is; check ends with exit code 1',
+    remedy: 'ask whoever sent it for the certificate alone, and whether the key has to be replaced',
     source: 'RFC 7292 §4.2',
   },
   'content-passed-over': {
     title: 'a container holds certificates only',
     why: 'a bundle has no use for revocation lists and other contents; they were left out',
+    consequence: 'the certificates are merged without the rest; check ends with exit code 1',
+    remedy: 'nothing: a bundle needs the certificates alone',
     source: 'RFC 5652 §5.1; RFC 7292 §4.2',
   },
   unauthenticated: {
     title: 'a container carries a code that proves it unchanged',
     why: 'nothing proves that the container is as its author made it: compare the fingerprints',
+    consequence: 'the certificates are merged all the same; check ends with exit code 1',
+    remedy: 'compare the SHA-256 of each certificate with its owner over another way: cabundle inspect FILE',
     source: 'RFC 7292 §4',
   },
 };

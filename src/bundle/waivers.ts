@@ -21,6 +21,7 @@ export const waiverLapsedText = {
   level: 'error',
   title: 'a waiver is renewed or removed before its day',
   why: 'a decision to live with a fault was made for a limited time, and that time is over',
+  consequence: 'the finding counts again as if nobody had waived it: its certificate is rejected, and check ends with exit code 2',
   remedy: 'mend the certificate and remove the line, or decide anew and give the line a later day',
   source: 'cabundle, waivers',
 } as const;

@@ -1,5 +1,6 @@
 import { platformOf } from '../agent/conf.ts';
 import { qualysCloudAgent } from '../agent/profile.ts';
+import { doesNotLoadText } from '../bundle/does-not-load.ts';
 import type { BundleEntry } from '../bundle/entry.ts';
 import type { JudgeContext } from '../bundle/judge.ts';
 import { readFile } from '../bundle/sources/read-file.ts';
@@ -55,6 +56,9 @@ function textOf(path: string): string {
   return Buffer.from(readFile(path), 'latin1').toString('utf8');
 }
 
+/** What does not load or cannot be decoded is no certificate that could be let in. */
+const neverWaived: ReadonlySet<string> = new Set([malformed.id, doesNotLoadText.id]);
+
 function isRule(id: string): boolean {
-  return findingTexts.some((text) => text.kind === 'rule' && text.id === id && id !== malformed.id);
+  return findingTexts.some((text) => text.kind === 'rule' && text.id === id && !neverWaived.has(id));
 }

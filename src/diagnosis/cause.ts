@@ -9,8 +9,10 @@ export interface Cause {
   readonly severity: 'critical' | 'warning';
   /** The cause in a few words. */
   readonly title: string;
-  /** What stands behind it, and what follows for the agent. */
+  /** What stands behind it. */
   readonly why: string;
+  /** What follows for the agent, where it is not what follows from every cause of this severity. */
+  readonly consequence?: string;
   /** What to do about it. */
   readonly remedy: string;
   /** The section or manual that says so. */

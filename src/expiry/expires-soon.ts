@@ -14,6 +14,8 @@ export const expiresSoonText = {
   level: 'warning, error',
   title: 'a CA certificate stays valid beyond the warning period',
   why: 'when it expires, every connection through its proxy fails; owners of proxies need notice',
+  consequence:
+    'nothing fails yet: check ends with exit code 1, within the critical period with 2; from that day on the agent loses this proxy',
   source: 'RFC 5280 §4.1.2.5',
   remedy: 'ask the owner of the proxy for the renewed CA certificate, and merge it beside the old one before that day',
 } as const;

@@ -1,26 +1,31 @@
-import { settingsRules } from '../agent/findings/index.ts';
+import type { Cause } from '../diagnosis/cause.ts';
 import { causes } from '../diagnosis/causes/index.ts';
 import { proxyUnreadable } from '../diagnosis/proxy-unreadable.ts';
-import { proxyRules } from '../proxy/findings/index.ts';
-import { byId, type Explanation } from './explanation.ts';
+import { failureTexts } from '../failure/texts.ts';
+import { causeConsequence } from './consequences.ts';
+import type { Explanation } from './explanation.ts';
 import { findingTexts } from './finding-texts.ts';
+import { settingTexts } from './setting-texts.ts';
 
-/** Everything that `explain` can print, by id: rules, refusals, repairs, what settings are held against, then causes, the most specific first. */
-export const explainable: ReadonlyMap<string, Explanation> = byId([
+/**
+ * Everything that `explain` can print: rules, refusals, repairs, what settings are held against, causes, the most specific first,
+ * and failures. One id can stand for several of different kinds, which then say the same of different things.
+ */
+export const explainable: readonly Explanation[] = [
   ...findingTexts,
-  ...[...settingsRules, ...proxyRules].map(
-    ({ id, level, title, why, remedy, source, examples }): Explanation => ({
-      id,
-      kind: 'setting',
-      level,
-      title,
-      why,
-      remedy,
-      source,
-      examples,
-    }),
-  ),
-  ...[...causes, proxyUnreadable].map(
-    ({ id, severity, title, why, remedy, source }): Explanation => ({ id, kind: 'cause', level: severity, title, why, remedy, source }),
-  ),
-]);
+  ...settingTexts,
+  ...[...causes, proxyUnreadable].map(causeExplanation),
+  ...Object.entries(failureTexts).map(([id, text]): Explanation => ({ ...text, id, kind: 'failure' })),
+];
+
+/** What an id stands for, of every kind; empty where there is no such id. */
+export function explanationsOf(id: string): readonly Explanation[] {
+  return explainable.filter((explanation) => explanation.id === id);
+}
+
+type CauseText = Pick<Cause, 'id' | 'title' | 'why' | 'consequence' | 'remedy' | 'source'> & { readonly severity: string };
+
+function causeExplanation(cause: CauseText): Explanation {
+  const { id, severity, title, why, consequence = causeConsequence(severity), remedy, source } = cause;
+  return { id, kind: 'cause', level: severity, title, why, consequence, remedy, source };
+}

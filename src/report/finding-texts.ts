@@ -1,3 +1,4 @@
+import { doesNotLoadText } from '../bundle/does-not-load.ts';
 import { lostByLoaderText } from '../bundle/lost.ts';
 import { refusalTexts } from '../bundle/refusal.ts';
 import { repairTexts } from '../bundle/repair.ts';
@@ -6,18 +7,23 @@ import { waiverLapsedText } from '../bundle/waivers.ts';
 import { malformed, rules } from '../certificate/rules/index.ts';
 import type { RuleText } from '../certificate/rules/rule.ts';
 import { expiresSoonText } from '../expiry/expires-soon.ts';
+import { refusalConsequence, repairConsequence, ruleConsequence } from './consequences.ts';
 import type { Explanation } from './explanation.ts';
 
 const mended = 'nothing for this bundle: merge writes it as every loader reads it; mend the source where others read it too';
 
 /** What can be said of certificates and blocks, in the order in which it is documented. */
 export const findingTexts: readonly Explanation[] = [
-  ...[malformed, ...rules, ...bundleRules].map(ruleExplanation),
-  ...[expiresSoonText, lostByLoaderText, waiverLapsedText].map((text): Explanation => ({ ...text, kind: 'rule' })),
-  ...Object.entries(refusalTexts).map(([id, text]): Explanation => ({ id, kind: 'refusal', ...text })),
-  ...Object.entries(repairTexts).map(([id, text]): Explanation => ({ id, kind: 'repair', ...text, remedy: mended })),
+  ...[malformed, ...rules, ...bundleRules, expiresSoonText, lostByLoaderText, doesNotLoadText, waiverLapsedText].map(ruleExplanation),
+  ...Object.entries(refusalTexts).map(([id, text]): Explanation => ({ consequence: refusalConsequence, ...text, id, kind: 'refusal' })),
+  ...Object.entries(repairTexts).map(
+    ([id, text]): Explanation => ({ consequence: repairConsequence, remedy: mended, ...text, id, kind: 'repair' }),
+  ),
 ];
 
-function ruleExplanation({ id, level, title, why, remedy, source, examples }: RuleText & { readonly level: string }): Explanation {
-  return { id, kind: 'rule', level, title, why, remedy, source, examples };
+type RuleDocumentation = Omit<RuleText, 'examples'> & Partial<Pick<RuleText, 'examples'>> & { readonly level: string };
+
+function ruleExplanation(rule: RuleDocumentation): Explanation {
+  const { id, level, title, why, consequence = ruleConsequence(level), remedy, source, examples } = rule;
+  return { id, kind: 'rule', level, title, why, consequence, remedy, source, ...(examples && { examples }) };
 }

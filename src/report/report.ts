@@ -1,5 +1,6 @@
 import type { Origin } from '../bundle/origin.ts';
 import type { CertificateRow, ChangeRow, RefusalRow, RepairRow, ReplacementRow, SkippedRow } from './certificate-rows.ts';
+import type { ExplanationKind } from './explanation.ts';
 import type { ProbeRows } from './probe-rows.ts';
 import type { ProxiesReport } from './proxies-rows.ts';
 import type { ReportHead, Status } from './report-head.ts';
@@ -94,20 +95,28 @@ export interface FailureReport extends ReportHead<string> {
 export interface RulesReport extends ReportHead<'rules'> {
   readonly rules: readonly {
     readonly id: string;
-    /** `rule`, `refusal`, `repair`, `setting` or `cause`. */
-    readonly kind: string;
+    readonly kind: ExplanationKind;
     readonly level: string | null;
     readonly title: string;
   }[];
 }
 
-/** What `explain` says of one id. */
+/** What `explain` says of one id, or of all. */
 export interface ExplainReport extends ReportHead<'explain'> {
+  /** `null` where none was named: then all are told. */
+  readonly id: string | null;
+  /** One id can stand for things of several kinds. */
+  readonly explanations: readonly ExplanationRow[];
+}
+
+/** What one id stands for. */
+export interface ExplanationRow {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: ExplanationKind;
   readonly level: string | null;
   readonly title: string;
   readonly why: string;
+  readonly consequence: string;
   readonly remedy: string;
   readonly source: string;
   readonly examples: { readonly kept: string; readonly broken: string } | null;

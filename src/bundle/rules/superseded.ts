@@ -16,6 +16,7 @@ export const superseded: BundleRule = {
   level: 'notice',
   title: 'of several certificates of one CA and one key, the newest stands in the bundle alone',
   why: 'the old one adds nothing to what is trusted, and raises an alarm when it expires',
+  consequence: 'nothing fails: merge takes the newest alone, and trusts all that the old one trusted',
   remedy: 'nothing: merging leaves the old certificate out',
   source: 'RFC 5280 §3.2 and §4.1.2.5; RFC 4158 §2.4.2 (same key, other dates)',
   examples: {

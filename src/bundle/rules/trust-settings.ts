@@ -9,6 +9,7 @@ export const trustSettings: BundleRule = {
   level: 'notice',
   title: 'a certificate in the bundle has no trust settings',
   why: 'settings of OpenSSL stand in no standard and most loaders refuse them: merging keeps the certificate and drops them',
+  consequence: 'nothing fails: the certificate is merged without them, and is trusted for all purposes',
   remedy: 'nothing where the CA may be trusted for everything; else leave it out',
   source: 'RFC 7468 §5.1; openssl-x509(1), trust settings',
   examples: {

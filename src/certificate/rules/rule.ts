@@ -17,6 +17,8 @@ export interface RuleText {
   readonly title: string;
   /** What happens where it is broken. */
   readonly why: string;
+  /** What follows from a finding, where it is not what follows from every finding of its level. */
+  readonly consequence?: string;
   /** What to do about it. */
   readonly remedy: string;
   /** The section that the requirement comes from. */

@@ -7,6 +7,7 @@ export const bundleNotLoaded: Cause = {
   severity: 'critical',
   title: 'the bundle does not load, so nothing is trusted',
   why: 'OpenSSL refuses a CA file as a whole for one bad block; then no chain is trusted, whatever the peer sends',
+  consequence: 'the agent trusts nothing: no way with TLS is open to it, through whichever proxy, and the host falls silent',
   remedy: 'run cabundle check on the bundle, mend or remove the block that it names, or merge the bundle anew',
   source: 'RFC 7468 §2; SSL_CTX_load_verify_locations(3)',
   check: (evidence) => {

@@ -7,6 +7,7 @@ export const curlDisagrees: Cause = {
   severity: 'warning',
   title: 'a real curl comes to another end',
   why: "the agent's TLS is libcurl's: where curl ends otherwise, the verdict of cabundle on this way is in doubt",
+  consequence: 'what the agent does on this way is not certain: where it is as curl says, believe curl',
   remedy: 'run the command lines that --verbose prints, and report the difference: it is a fault of cabundle, or a way that changes',
   source: 'curl(1), EXIT CODES',
   check: ({ observation, curl }) => {

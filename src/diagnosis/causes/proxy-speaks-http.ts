@@ -7,6 +7,8 @@ export const proxySpeaksHttp: Cause = {
   severity: 'warning',
   title: 'the proxy speaks plain HTTP where TLS was claimed',
   why: "https:// is written for a proxy that speaks plain HTTP, as in the vendor's examples: who reads that leniently gets through, others fail",
+  consequence:
+    'cabundle gets through in plain HTTP; whether the agent reads https:// as leniently is not documented, and the way may be closed to it',
   remedy: 'write http:// for this proxy; a client that takes https:// literally, such as curl, fails there',
   source: 'RFC 9110 §4.2.2',
   check: ({ observation }) => {

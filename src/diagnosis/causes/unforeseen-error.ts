@@ -9,6 +9,7 @@ export const unforeseenError: Cause = {
   severity: 'critical',
   title: 'cabundle itself failed on this way',
   why: 'the walk met something that cabundle was not written for: whether the agent gets through here is not known',
+  consequence: 'whether the agent gets through on this way is not known',
   remedy:
     'report it with the text above (SECURITY.md, where it could be a vulnerability); test this way by hand with the commands of --verbose',
   source: 'SECURITY.md',

@@ -1,3 +1,4 @@
+import { doesNotLoadText } from '../../bundle/does-not-load.ts';
 import { dateText, distanceText } from '../../certificate/day.ts';
 import { printable } from '../printable.ts';
 import type { CheckReport } from '../report.ts';
@@ -27,8 +28,8 @@ function headerLines({ header, file }: CheckReport): readonly string[] {
 function loadLines({ loads, loadError, file }: CheckReport): readonly string[] {
   if (loads || !loadError) return [];
   return [
-    `error  ${printable(file)}  does-not-load  the agent refuses the whole file: ${loadError.why} (line ${loadError.line})`,
-    'next: does-not-load: merge it anew, cabundle merge FILE --output BUNDLE: what cabundle writes is read by every loader',
+    `error  ${printable(file)}  ${doesNotLoadText.id}  the agent refuses the whole file: ${loadError.why} (line ${loadError.line})`,
+    `next: ${doesNotLoadText.id}: ${doesNotLoadText.remedy}`,
   ];
 }
 

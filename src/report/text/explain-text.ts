@@ -1,11 +1,18 @@
-import type { ExplainReport } from '../report.ts';
+import type { ExplainReport, ExplanationRow } from '../report.ts';
 import { columns } from './columns.ts';
+import { kindHeadings } from './kind-headings.ts';
 
-/** `explain` for people: the id and the requirement, then why and what to do. */
-export function explainText({ id, kind, level, title, why, remedy, source, examples }: ExplainReport): string {
+/** `explain` for people: each thing that the id stands for; without an id all ids by kind. */
+export function explainText({ id, explanations }: ExplainReport): string {
+  return id === null ? listText(explanations) : explanations.map(explanationText).join('\n');
+}
+
+/** The id and the requirement, then why, what follows and what to do. */
+function explanationText({ id, kind, level, title, why, consequence, remedy, source, examples }: ExplanationRow): string {
   const head = [id, kind, ...(level === null ? [] : [level])].join('  ');
   const rows = [
     ['why:', why],
+    ['then:', consequence],
     ['next:', remedy],
     ...(examples
       ? [
@@ -16,4 +23,12 @@ export function explainText({ id, kind, level, title, why, remedy, source, examp
     ['source:', source],
   ];
   return [head, title, ...columns(rows), ''].join('\n');
+}
+
+function listText(explanations: readonly ExplanationRow[]): string {
+  const blocks = kindHeadings.flatMap(({ kind, heading, about }) => {
+    const rows = explanations.filter((explanation) => explanation.kind === kind).map(({ id, level, title }) => [id, level ?? '', title]);
+    return rows.length === 0 ? [] : [[`${heading}: ${about}`, ...columns(rows).map((line) => `  ${line}`), ''].join('\n')];
+  });
+  return `${blocks.join('\n')}\ncabundle explain ID says why, what follows and what to do.\n`;
 }

@@ -1,6 +1,6 @@
-import { explainable } from '../explainable.ts';
 import { printable } from '../printable.ts';
 import type { PlaceRow, ProxiesReport, ReadingRow, SettingsFindingRow, ToldRow } from '../proxies-rows.ts';
+import { settingTexts } from '../setting-texts.ts';
 import { columns } from './columns.ts';
 import { failoverLines } from './failover-text.ts';
 
@@ -75,9 +75,11 @@ function fileLines({ files }: ProxiesReport): readonly string[] {
   return columns(files.map(({ path, state, readBy }) => [state, printable(path), readBy.join(', ')]));
 }
 
+const remedies: ReadonlyMap<string, string> = new Map(settingTexts.map(({ id, remedy }) => [id, remedy]));
+
 function findingLines(findings: readonly SettingsFindingRow[]): readonly string[] {
   const rows = findings.map(({ level, place, proxy, id, detail }) => [level, whereText(place, proxy), id, printable(detail)]);
-  const next = [...new Set(findings.map(({ id }) => id))].map((id) => `next: ${id}: ${explainable.get(id)?.remedy ?? ''}`);
+  const next = [...new Set(findings.map(({ id }) => id))].map((id) => `next: ${id}: ${remedies.get(id) ?? ''}`);
   return [...columns(rows), ...next];
 }
 

@@ -45,6 +45,6 @@ it.each([
 
 it('a failure stays one', async () => {
   const gate = await during(proxy({ upstream }));
-  const failure = new Failure({ code: 'no-such-thing', what: 'a', why: 'b', next: 'c' });
+  const failure = new Failure({ code: 'usage', what: 'a', why: 'b', next: 'c' });
   await expect(walk({ through: urlOf(gate), context: { trust: throwing(failure) } })).rejects.toBe(failure);
 });

@@ -1,0 +1,48 @@
+/** What follows from a rule that is broken, by its level. */
+const ofRule: Readonly<Record<string, string>> = {
+  error:
+    'the certificate is rejected: merge writes nothing while it is there, or leaves it out with --skip-rejected; check ends with exit code 2: an agent with it in its bundle may lose the proxies that need it',
+  warning:
+    'the certificate is merged and told (exit code 1): libcurl in the agent takes it as it is, other programs that load the bundle may not',
+  notice: 'nothing fails: the certificate is merged, and it is told where --verbose asks for it',
+};
+
+/** What follows from a setting, by its level. */
+const ofSetting: Readonly<Record<string, string>> = {
+  error:
+    'the agent does not get what is meant: it connects through other proxies or none, or does not start; proxies ends with exit code 2',
+  warning: 'the agent may not get what is meant, or somebody else gets it too; proxies ends with exit code 1',
+  notice: 'nothing fails: it is told where --verbose asks for it',
+};
+
+/** What follows from a cause, by its severity. */
+const ofCause: Readonly<Record<string, string>> = {
+  critical:
+    'the way is closed to the agent: it goes on to its next proxy, and behind the last it connects directly or falls silent, as fail open says; whether it goes on where trust alone fails is not documented',
+  warning: 'the way is open to the agent as it was tested, but what is told of it can close it',
+  notice: 'nothing fails: it is good to know',
+};
+
+/** What follows from any rule of this level. */
+export function ruleConsequence(level: string): string {
+  return ofRule[level] ?? '';
+}
+
+/** What follows from any setting of this level; one that harms a single reader is an error where that reader counts. */
+export function settingConsequence(level: string, harms?: string): string {
+  if (harms === undefined) return ofSetting[level] ?? '';
+  return `where ${harms === 'sh' ? 'an init script, which is a shell,' : harms} starts the agent, it does not get what is meant, or does not start (an error); elsewhere it is a warning, for the next host may be started that way`;
+}
+
+/** What follows from any cause of this severity. */
+export function causeConsequence(severity: string): string {
+  return ofCause[severity] ?? '';
+}
+
+/** What follows from any refusal. */
+export const refusalConsequence =
+  'the block does not become a certificate: merge writes nothing while it is there, or leaves it out with --skip-rejected; check ends with exit code 2, and if it was to be a CA, the agent misses it';
+
+/** What follows from any repair. */
+export const repairConsequence =
+  'merge takes the certificates and writes them as every loader reads them; a program that loads the source itself may miss them, or fail; check ends with exit code 1';
