@@ -54,7 +54,7 @@ export const refusalTexts: Readonly<Record<RefusalId, RefusalText>> = {
     title: 'a bundle holds no private key',
     why: 'everybody on the host can read a bundle: a key inside it is no secret any more',
     consequence:
-      'the key is neither copied nor shown: merge writes nothing while it is there, or leaves it out with --skip-rejected; check ends with exit code 2',
+      'the key is neither copied nor shown: merge writes nothing (exit code 2), or leaves it out with --skip-rejected; in a bundle check ends with exit code 2',
     remedy: 'remove the key from the file, and replace it where others could read the file',
     source: 'RFC 7468 §13',
   },

@@ -1,7 +1,7 @@
 /** What follows from a rule that is broken, by its level. */
 const ofRule: Readonly<Record<string, string>> = {
   error:
-    'the certificate is rejected: merge writes nothing while it is there, or leaves it out with --skip-rejected; check ends with exit code 2: an agent with it in its bundle may lose the proxies that need it',
+    'the certificate is rejected: merge writes nothing (exit code 2), or leaves it out with --skip-rejected; where the agent has it in its bundle already, check ends with exit code 2, and the proxies behind it may be closed to the agent',
   warning:
     'the certificate is merged and told (exit code 1): libcurl in the agent takes it as it is, other programs that load the bundle may not',
   notice: 'nothing fails: the certificate is merged, and it is told where --verbose asks for it',
@@ -41,7 +41,7 @@ export function causeConsequence(severity: string): string {
 
 /** What follows from any refusal. */
 export const refusalConsequence =
-  'the block does not become a certificate: merge writes nothing while it is there, or leaves it out with --skip-rejected; check ends with exit code 2, and if it was to be a CA, the agent misses it';
+  'the block does not become a certificate: merge writes nothing (exit code 2), or leaves it out with --skip-rejected; in a bundle check ends with exit code 2, and the agent may miss the CA that was meant';
 
 /** What follows from any repair. */
 export const repairConsequence =

@@ -110,7 +110,9 @@ describe('merge --waivers', () => {
   it('refuses the name of a rule that does not exist, with file and line', async () => {
     const { code, stderr } = await waived(`# gate 3\n${line.replace('expired', 'expried')}`);
     expect(code).toBe(3);
-    expect(stderr).toMatch(/^error: cannot read the waivers in ".*waivers\.txt" \(line 2\)\nwhy: {2}"expried" is no rule/);
+    expect(stderr).toMatch(
+      /^error: cannot read the waivers in ".*waivers\.txt" \(line 2\) \[waiver-unreadable\]\nwhy: {2}"expried" is no rule/,
+    );
   });
 
   it.each([

@@ -43,6 +43,13 @@ describe('start-up', () => {
     expect(modules.filter((path) => /node-forge|encodings\/(?:ber\/ber\.|containers|jks|pkcs)/.test(path))).toEqual([]);
   });
 
+  it.each(['src/main.ts', 'src/cli/run.ts', 'src/cli/commands/check.ts', 'src/cli/commands/merge.ts', 'src/cli/commands/probe.ts'])(
+    '%s evaluates no text that explains a failure',
+    async (entry) => {
+      expect((await evaluated(entry)).filter((path) => path.startsWith('src/failure/'))).toEqual([]);
+    },
+  );
+
   it('probe evaluates no package at all', async () => {
     expect((await evaluated('src/cli/commands/probe.ts')).filter((path) => path.includes('node_modules/'))).toEqual([]);
   });

@@ -136,7 +136,7 @@ describe('probe --curl', () => {
     const { code, stderr } = await runInWorld(['probe', '-b', folder.join('b.pem'), '-t', 'platform.example', '-p', url, '--curl', path]);
     expect(code).toBe(3);
     expect(stderr).toBe(
-      `error: cannot run the program of --curl\nwhy:  ${why}\nnext: ${next}${next.startsWith('name') ? '' : ', or name the one to run'}: --curl /path/to/curl\n`,
+      `error: cannot run the program of --curl [curl-not-started]\nwhy:  ${why}\nnext: ${next}${next.startsWith('name') ? '' : ', or name the one to run'}: --curl /path/to/curl\n`,
     );
   });
 

@@ -61,7 +61,7 @@ describe('the progress of probe', () => {
     const { code, stderr } = await runInWorld([...args, '--curl', '/nonexistent/curl'], { columns: 80 });
     expect(code).toBe(3);
     expect(frames(stderr).at(-1)).toBe(
-      'error: cannot run the program of --curl\nwhy:  there is no such program\nnext: install curl, or name the one to run: --curl /path/to/curl\n',
+      'error: cannot run the program of --curl [curl-not-started]\nwhy:  there is no such program\nnext: install curl, or name the one to run: --curl /path/to/curl\n',
     );
   });
 });

@@ -69,6 +69,6 @@ describe('probe with nothing but the files of a host', () => {
   it('says what the agent of a profile is not told', async () => {
     const { code, stderr } = await runInWorld(['probe', '--root', host.path, '--profile', 'generic', '--target', 'platform.example']);
     expect(code).toBe(3);
-    expect(stderr).toContain('error: cannot probe: no proxy is configured\nwhy:  neither --proxy nor https_proxy names one\n');
+    expect(stderr).toContain('error: cannot probe: no proxy is configured [no-proxies]\nwhy:  neither --proxy nor https_proxy names one\n');
   });
 });
