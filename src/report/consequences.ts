@@ -18,8 +18,15 @@ const ofSetting: Readonly<Record<string, string>> = {
 /** What follows from a cause, by its severity. */
 const ofCause: Readonly<Record<string, string>> = {
   critical:
-    'the way is closed to the agent: it goes on to its next proxy, and behind the last it connects directly or falls silent, as fail open says; whether it goes on where trust alone fails is not documented',
+    'the way is closed to the agent: it goes on to its next proxy, and behind the last it connects directly or falls silent, as fail open says (where trust alone fails, whether it goes on is not documented)',
   warning: 'the way is open to the agent as it was tested, but what is told of it can close it',
+  notice: 'nothing fails: it is good to know',
+};
+
+/** What follows from a cause on the host, by its severity. */
+const ofHost: Readonly<Record<string, string>> = {
+  critical: 'the agent is cut off, whichever proxy it takes: the platform hears nothing of this host until it is mended',
+  warning: 'the agent may be cut off, or works otherwise than its files say',
   notice: 'nothing fails: it is good to know',
 };
 
@@ -46,3 +53,12 @@ export const refusalConsequence =
 /** What follows from any repair. */
 export const repairConsequence =
   'merge takes the certificates and writes them as every loader reads them; a program that loads the source itself may miss them, or fail; check ends with exit code 1';
+
+/** What follows from a path that fails. */
+export const pathConsequence =
+  'this path leads to no trust: where no other path does, the chain is refused, verify ends with exit code 2, and the way through the proxy that shows it is closed to the agent';
+
+/** What follows from any cause on the host of this severity. */
+export function hostConsequence(severity: string): string {
+  return ofHost[severity] ?? '';
+}

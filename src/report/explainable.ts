@@ -1,20 +1,22 @@
+import { pathFailureTexts } from '../certificate/path/path-failure-texts.ts';
 import type { Cause } from '../diagnosis/cause.ts';
 import { causes } from '../diagnosis/causes/index.ts';
 import { proxyUnreadable } from '../diagnosis/proxy-unreadable.ts';
 import { failureTexts } from '../failure/texts.ts';
-import { causeConsequence } from './consequences.ts';
+import { causeConsequence, pathConsequence } from './consequences.ts';
 import type { Explanation } from './explanation.ts';
 import { findingTexts } from './finding-texts.ts';
 import { settingTexts } from './setting-texts.ts';
 
 /**
  * Everything that `explain` can print: rules, refusals, repairs, what settings are held against, causes, the most specific first,
- * and failures. One id can stand for several of different kinds, which then say the same of different things.
+ * what is wrong with a path, and failures. One id can stand for several of different kinds, which then say the same of different things.
  */
 export const explainable: readonly Explanation[] = [
   ...findingTexts,
   ...settingTexts,
   ...[...causes, proxyUnreadable].map(causeExplanation),
+  ...Object.entries(pathFailureTexts).map(([id, text]): Explanation => ({ consequence: pathConsequence, ...text, id, kind: 'path' })),
   ...Object.entries(failureTexts).map(([id, text]): Explanation => ({ ...text, id, kind: 'failure' })),
 ];
 

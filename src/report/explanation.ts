@@ -20,6 +20,6 @@ export interface Explanation {
 /**
  * `rule`: what a certificate is held against. `refusal`: why a block did not become a certificate. `repair`: what was mended to
  * read one. `setting`: what the settings of an agent are held against. `cause`: why a proxy does not lead to the platform.
- * `path`: what is wrong with a path from a leaf to a trust anchor. `failure`: what a command could not do.
+ * `host`: why its agent fails on the host itself. `path`: what is wrong with a path from a leaf to a trust anchor. `failure`: what a command could not do.
  */
-export type ExplanationKind = 'rule' | 'refusal' | 'repair' | 'setting' | 'cause' | 'path' | 'failure';
+export type ExplanationKind = 'rule' | 'refusal' | 'repair' | 'setting' | 'cause' | 'host' | 'path' | 'failure';

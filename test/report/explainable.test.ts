@@ -8,6 +8,7 @@ import { settingsRules } from '../../src/agent/findings/index.ts';
 import { refusalTexts } from '../../src/bundle/refusal.ts';
 import { repairTexts } from '../../src/bundle/repair.ts';
 import { bundleRules } from '../../src/bundle/rules/index.ts';
+import { pathFailureIds } from '../../src/certificate/path/path-failure.ts';
 import { malformed, rules } from '../../src/certificate/rules/index.ts';
 import { causes } from '../../src/diagnosis/causes/index.ts';
 import { proxyUnreadable } from '../../src/diagnosis/proxy-unreadable.ts';
@@ -30,6 +31,7 @@ const listed: Readonly<Partial<Record<ExplanationKind, readonly string[]>>> = {
   repair: Object.keys(repairTexts),
   setting: idsOf([...settingsRules, ...proxyRules]),
   cause: idsOf([...causes, proxyUnreadable]),
+  path: pathFailureIds,
 };
 const source = filesBelow('src').map((path) => readFileSync(path, 'utf8'));
 const page = findingsPage();
@@ -54,6 +56,7 @@ const headings: Readonly<Record<ExplanationKind, string>> = {
   repair: 'Repairs',
   setting: 'Settings',
   cause: 'Causes',
+  host: 'Host',
   path: 'Paths',
   failure: 'Failures',
 };

@@ -8,7 +8,7 @@ export const loginRequired: Cause = {
   title: 'the proxy wants a login',
   why: 'the proxy answers 407 to a CONNECT without a login: the list of proxies has none for it, so the agent gets no tunnel; this is no certificate problem',
   remedy:
-    'write user and password into the proxy URL, percent-encoded (http://user:password@host:port), or ask the owner to let this host in by its address',
+    'write user and password into the proxy URL, percent-encoded, between the scheme and the host, or ask the owner to let this host in by its address',
   source: 'RFC 9110 §11.7 and §15.5.8',
   leg: 'tunnel',
   check: ({ observation }) => {

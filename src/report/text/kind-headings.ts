@@ -7,6 +7,7 @@ export const kindHeadings: readonly { readonly kind: ExplanationKind; readonly h
   { kind: 'repair', heading: 'Repairs', about: 'what was mended, or passed over, to read a certificate' },
   { kind: 'setting', heading: 'Settings', about: 'what the settings of an agent and its list of proxies are held against' },
   { kind: 'cause', heading: 'Causes', about: 'why a proxy does not lead to the platform, the most specific first' },
+  { kind: 'host', heading: 'Host', about: 'why an agent fails on its host, whichever the proxy' },
   { kind: 'path', heading: 'Paths', about: 'what is wrong with a path from a leaf to a trust anchor' },
   { kind: 'failure', heading: 'Failures', about: 'what a command could not do' },
 ];
