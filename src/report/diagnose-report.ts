@@ -14,7 +14,6 @@ import type { ProbeRows } from './probe-rows.ts';
 import type { SettingsFindingRow } from './proxies-rows.ts';
 import type { DiagnoseReport, Status } from './report.ts';
 import { instantText } from './rows.ts';
-import { shellLine } from './shell-line.ts';
 
 /** What `diagnose` looked at. */
 export interface DiagnoseOutcome {
@@ -44,7 +43,7 @@ export function diagnoseReport(outcome: DiagnoseOutcome): DiagnoseReport {
   const route = probed?.targets[0]?.route ?? null;
   const found = ranked([
     ...hostFound(host),
-    ...settingsFound(outcome.settingsFindings),
+    ...settingsFound(outcome.settingsFindings, outcome.root),
     ...bundleFound(outcome.bundleFindings, { path: host.bundle.path ?? '', isProbed: probe !== undefined }),
     ...(probe ? waysFound(probe.ways, probe.targets.length > 1) : []),
     ...outcome.more,
@@ -83,7 +82,7 @@ function causeRow(found: Found, route: RouteRow | null): CauseRow {
     evidence,
     consequence: consequenceOf(found, route),
     remedy,
-    command: command ? shellLine(command) : null,
+    command: command ?? null,
   };
 }
 

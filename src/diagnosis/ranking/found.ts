@@ -14,8 +14,8 @@ export interface Found {
   /** At least one, each on one line and without a login. */
   readonly evidence: readonly string[];
   readonly consequence: string | undefined;
-  /** One argument an element. */
-  readonly command: readonly string[] | undefined;
+  /** For a POSIX shell, without logins. */
+  readonly command: string | undefined;
 }
 
 /** What a cause is about, in the order in which it comes to bear: without a running agent nothing else matters, a log tells what has been. */

@@ -2,20 +2,22 @@ import type { Finding } from '../../certificate/finding.ts';
 import type { Found, Stage } from '../../diagnosis/ranking/found.ts';
 import { explainable } from '../explainable.ts';
 import type { SettingsFindingRow } from '../proxies-rows.ts';
+import { shellLine } from '../shell-line.ts';
 
 const severityOf = { error: 'critical', warning: 'warning', notice: 'notice' } as const;
 /** What nobody here may read the agent may: that is a question that stays open, not a fault of the agent. */
 const notSeen = new Set(['settings-file-unreadable', 'conf-unreadable']);
 
 /** Each finding of the settings and of the list as a cause of its own. */
-export function settingsFound(findings: readonly SettingsFindingRow[]): readonly Found[] {
+export function settingsFound(findings: readonly SettingsFindingRow[], root: string): readonly Found[] {
+  const command = shellLine(['cabundle', 'proxies', ...(root === '/' ? [] : ['--root', root])]);
   return findings.map(({ id, level, detail, place, proxy }) => {
     const at = place ? `${place.path}${place.line === null ? '' : `:${place.line}`}: ` : '';
     return textsOf(id, 'settings', {
       severity: notSeen.has(id) ? 'warning' : severityOf[level],
       evidence: [`${proxy === null ? at : `proxy ${proxy}: `}${detail}`],
       proxies: proxy === null ? [] : [proxy],
-      command: ['cabundle', 'proxies'],
+      command,
     });
   });
 }
@@ -40,7 +42,7 @@ export function bundleFound(
         severity: !isProbed || id === 'expired' || id === 'not-yet-valid' ? 'warning' : 'notice',
         evidence: [`${where}: ${detail}`],
         proxies: [],
-        command: ['cabundle', 'check', path],
+        command: shellLine(['cabundle', 'check', path]),
       }),
     );
 }

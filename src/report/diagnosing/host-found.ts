@@ -1,6 +1,7 @@
 import { hostCauses } from '../../diagnosis/host/causes/index.ts';
 import type { HostEvidence } from '../../diagnosis/host/host-evidence.ts';
 import type { Found, Stage } from '../../diagnosis/ranking/found.ts';
+import { shellLine } from '../shell-line.ts';
 
 const stageOf: Readonly<Record<string, Stage>> = {
   'agent-not-running': 'service',
@@ -15,7 +16,8 @@ export function hostFound(evidence: HostEvidence): readonly Found[] {
   return hostCauses.flatMap(({ id, severity, title, remedy, check }): readonly Found[] => {
     const shown = check(evidence);
     if (!shown) return [];
-    const { proxies = [], consequence, command } = shown;
+    const { proxies = [], consequence } = shown;
+    const command = shown.command && shellLine(shown.command);
     return [
       {
         id,

@@ -49,7 +49,7 @@ function observedFound(way: ObservedWay, hasTargets: boolean): readonly Found[] 
     proxies: [way.index],
     evidence: [`${where}: ${detail}`],
     consequence: undefined,
-    command: cause === diagnosis.cause ? diagnosis.command : cause.command?.(evidence),
+    command: (cause === diagnosis.cause ? row.command : null) ?? undefined,
   });
   const others = diagnosis.alsoSeen
     .filter(({ severity }) => severity === 'warning')

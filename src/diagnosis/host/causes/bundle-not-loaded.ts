@@ -1,3 +1,4 @@
+import { seesNone } from '../../../bundle/encodings/openssl/openssl-pem.ts';
 import { bundleNotLoaded } from '../../causes/bundle-not-loaded.ts';
 import type { HostCause } from '../host-cause.ts';
 
@@ -10,7 +11,7 @@ export const bundleNotLoadedOnHost: HostCause = {
   remedy: bundleNotLoaded.remedy,
   source: bundleNotLoaded.source,
   check: ({ bundle: { path = '', file } }) => {
-    if (file.kind !== 'read' || file.reading.loads || !file.hasBlocks) return undefined;
+    if (file.kind !== 'read' || file.reading.loads || file.reading.why === seesNone) return undefined;
     const { why, line } = file.reading;
     return { evidence: [`${path}:${line}: ${why}`], command: ['cabundle', 'check', path] };
   },
