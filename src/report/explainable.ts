@@ -1,9 +1,10 @@
 import { pathFailureTexts } from '../certificate/path/path-failure-texts.ts';
 import type { Cause } from '../diagnosis/cause.ts';
 import { causes } from '../diagnosis/causes/index.ts';
+import { hostCauses } from '../diagnosis/host/causes/index.ts';
 import { proxyUnreadable } from '../diagnosis/proxy-unreadable.ts';
 import { failureTexts } from '../failure/texts.ts';
-import { causeConsequence, pathConsequence } from './consequences.ts';
+import { causeConsequence, hostConsequence, pathConsequence } from './consequences.ts';
 import type { Explanation } from './explanation.ts';
 import { findingTexts } from './finding-texts.ts';
 import { settingTexts } from './setting-texts.ts';
@@ -16,6 +17,7 @@ export const explainable: readonly Explanation[] = [
   ...findingTexts,
   ...settingTexts,
   ...[...causes, proxyUnreadable].map(causeExplanation),
+  ...hostCauses.map(hostExplanation),
   ...Object.entries(pathFailureTexts).map(([id, text]): Explanation => ({ consequence: pathConsequence, ...text, id, kind: 'path' })),
   ...Object.entries(failureTexts).map(([id, text]): Explanation => ({ ...text, id, kind: 'failure' })),
 ];
@@ -30,4 +32,8 @@ type CauseText = Pick<Cause, 'id' | 'title' | 'why' | 'consequence' | 'remedy' |
 function causeExplanation(cause: CauseText): Explanation {
   const { id, severity, title, why, consequence = causeConsequence(severity), remedy, source } = cause;
   return { id, kind: 'cause', level: severity, title, why, consequence, remedy, source };
+}
+
+function hostExplanation(cause: CauseText): Explanation {
+  return { ...causeExplanation(cause), kind: 'host', consequence: cause.consequence ?? hostConsequence(cause.severity) };
 }

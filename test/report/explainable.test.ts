@@ -11,6 +11,7 @@ import { bundleRules } from '../../src/bundle/rules/index.ts';
 import { pathFailureIds } from '../../src/certificate/path/path-failure.ts';
 import { malformed, rules } from '../../src/certificate/rules/index.ts';
 import { causes } from '../../src/diagnosis/causes/index.ts';
+import { hostCauses } from '../../src/diagnosis/host/causes/index.ts';
 import { proxyUnreadable } from '../../src/diagnosis/proxy-unreadable.ts';
 import { asking } from '../../src/failure/asking.ts';
 import { probing } from '../../src/failure/probing.ts';
@@ -31,6 +32,7 @@ const listed: Readonly<Partial<Record<ExplanationKind, readonly string[]>>> = {
   repair: Object.keys(repairTexts),
   setting: idsOf([...settingsRules, ...proxyRules]),
   cause: idsOf([...causes, proxyUnreadable]),
+  host: idsOf(hostCauses),
   path: pathFailureIds,
 };
 const source = filesBelow('src').map((path) => readFileSync(path, 'utf8'));
