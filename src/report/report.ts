@@ -1,4 +1,5 @@
 import type { Origin } from '../bundle/origin.ts';
+import type { CaptureRows } from './capture-rows.ts';
 import type { CertificateRow, ChangeRow, RefusalRow, RepairRow, ReplacementRow, SkippedRow } from './certificate-rows.ts';
 import type { ProbeRows } from './probe-rows.ts';
 import type { ProxiesReport } from './proxies-rows.ts';
@@ -85,6 +86,9 @@ export interface DiffReport extends ReportHead<'diff'> {
 /** What `probe` saw, and what the agent would do. */
 export interface ProbeReport extends ReportHead<'probe'>, ProbeRows {}
 
+/** What `capture` saw, and what it wrote. */
+export interface CaptureReport extends ReportHead<'capture'>, CaptureRows {}
+
 /** A command that could not do its work. */
 export interface FailureReport extends ReportHead<string> {
   readonly error: { readonly code: string; readonly what: string; readonly why: string; readonly next: string };
@@ -122,6 +126,7 @@ export type Report =
   | HistoryReport
   | RollbackReport
   | ProbeReport
+  | CaptureReport
   | ProxiesReport
   | RulesReport
   | ExplainReport

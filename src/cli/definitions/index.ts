@@ -1,3 +1,4 @@
+import { defineCapture } from './capture.ts';
 import { defineCheck } from './check.ts';
 import type { Define } from './definition.ts';
 import { defineDiff } from './diff.ts';
@@ -19,6 +20,7 @@ export const definitions: ReadonlyMap<string, Define> = new Map([
   ['history', defineHistory],
   ['rollback', defineRollback],
   ['probe', defineProbe],
+  ['capture', defineCapture],
   ['proxies', defineProxies],
   ['rules', defineRules],
   ['explain', defineExplain],
