@@ -5,19 +5,18 @@ import { authorityText } from '../../proxy/authority.ts';
 import { getThrough } from '../../proxy/handshake/get-through.ts';
 import { type CapturedChain, captureReport } from '../../report/capture-report.ts';
 import type { CaptureReport } from '../../report/report.ts';
-import { caLines, captureText } from '../../report/text/capture-text.ts';
+import { captureText } from '../../report/text/capture-text.ts';
 import { type CaptureContext, completeChain, interceptionOf } from '../capturing/capture-chains.ts';
 import type { CaptureOptions } from '../capturing/capture-options.ts';
 import { type CapturePlan, capturePlan } from '../capturing/capture-plan.ts';
-import { confirmFingerprint, expectedFingerprint, requireFingerprint } from '../capturing/expected-fingerprint.ts';
+import { expectedFingerprint } from '../capturing/expected-fingerprint.ts';
 import type { Get } from '../capturing/fetch-issuers.ts';
 import { type JudgingBundle, judgingBundle, knownFrom, knownFromSystem } from '../capturing/known-anchors.ts';
-import { type SeenChains, type SeenPeer, walkForChains } from '../capturing/walk-for-chains.ts';
-import { refuseOutput, writeCa } from '../capturing/write-ca.ts';
+import { type SeenChains, walkForChains } from '../capturing/walk-for-chains.ts';
+import { refuseOutput } from '../capturing/write-ca.ts';
+import { nobodyToAsk, writtenCa } from '../capturing/written-ca.ts';
 import { type Stop, stopAt } from '../probing/stop.ts';
 import { viaText } from '../probing/way.ts';
-import { redactLogins } from '../redact.ts';
-import { usage } from '../values.ts';
 import type { World } from '../world.ts';
 import type { CommandResult } from './result.ts';
 
@@ -76,7 +75,7 @@ async function captured(planned: CapturePlan, task: Task, world: World): Promise
       expected: expected ?? null,
       output,
     });
-  const output = await written(chosen, report, { ...task, source: (peer) => context.sourceOf(peer), chains: chains.rows }, world);
+  const output = await writtenCa({ chosen, chains: chains.rows, report }, { options, expected }, world);
   const told = report(output);
   return { report: told, text: () => captureText(told) };
 }
@@ -134,50 +133,4 @@ type CapturedChainFetches = Parameters<typeof captureReport>[0]['fetches'];
 function chosenOf(chains: readonly CapturedChain[], of: CaptureOptions['of']): CapturedChain | undefined {
   if (of !== undefined) return chains.findLast((chain) => chain.of === of);
   return chains.findLast((chain) => chain.of === 'target') ?? chains.at(-1);
-}
-
-interface Writing extends Task {
-  readonly source: (peer: SeenPeer) => string;
-  readonly chains: readonly CapturedChain[];
-}
-
-/** Compares the fingerprint, has a person confirm it where none was given, and writes. What is not fit, or not there, is not asked about. */
-async function written(
-  chosen: CapturedChain | undefined,
-  report: (output: CaptureReport['output']) => CaptureReport,
-  { options, expected, chains }: Writing,
-  world: World,
-): Promise<CaptureReport['output']> {
-  const { output } = options;
-  const nothing = output === undefined ? null : { path: output, written: false, changed: false, generation: null };
-  const ca = chosen?.ca;
-  if (ca && expected !== undefined) requireFingerprint(ca.certificate.sha256, expected, namedCertificates(chains));
-  if (output === undefined || !ca?.isAccepted) return nothing;
-  if (expected === undefined) {
-    const person = world.person();
-    if (!person) throw nobodyToAsk();
-    const told = report(nothing);
-    const row = told.chosen === null ? undefined : told.chains[told.chosen];
-    if (row?.ca) world.stderr(redactLogins(`${caLines(row, row.ca).join('\n')}\n`));
-    await confirmFingerprint(ca.certificate.sha256, person);
-  }
-  return writeCa(output, { ca, source: ca.origin.path }, options, world);
-}
-
-/** What else was seen, by fingerprint: an owner may have told the fingerprint of another certificate. */
-function namedCertificates(chains: readonly CapturedChain[]): ReadonlyMap<string, string> {
-  const named = chains.flatMap(({ of, captured: { path } }) =>
-    path.map(({ certificate }, i): readonly [string, string] => {
-      const name = i === 0 ? 'the leaf' : `certificate ${i + 1}`;
-      return [certificate.sha256, `${name} of the chain ${of === 'target' ? 'for the target' : 'of the proxy itself'}`];
-    }),
-  );
-  return new Map(named.toReversed());
-}
-
-function nobodyToAsk(): Error {
-  return usage(
-    '--output wants the fingerprint of the CA confirmed, and standard input and standard error are no terminal',
-    'pass --fingerprint SHA256, as the owner of the proxy told it; without --output the chain is only shown',
-  );
 }

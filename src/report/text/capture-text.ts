@@ -23,14 +23,9 @@ export function captureText(report: CaptureReport): string {
   return [
     `${proxyName(report)} (${printable(proxy.url)}${from}) to ${printable(target)}, ${bundleWords(bundle)}`,
     ...chains.flatMap((chain) => ['', ...chainLines(chain)]),
-    ...(fetches.length > 0 ? [''] : []),
-    ...fetches.map(
-      ({ url, fault }) =>
-        `${fault === null ? 'fetched' : 'not fetched'}  ${printable(url)}${fault === null ? '' : `: ${printable(fault)}`}`,
-    ),
+    ...after(fetches.map(fetchLine)),
     ...(failure ? ['', ...failureLines(report, failure)] : []),
-    '',
-    ...outcomeLines(report),
+    ...after(outcomeLines(report)),
     '',
   ].join('\n');
 }
@@ -48,6 +43,15 @@ export function caLines(chain: CapturedChainRow, ca: CaRow): readonly string[] {
   if (ca.publicRoot) facts.push(['public root', 'browsers ship it, so nobody re-signs here: TLS is passed through']);
   if (chain.interception) facts.push(['interception', `${chain.interception.verdict}: ${printable(chain.interception.because)}`]);
   return [...columns(facts.map(([label, text]) => [`  ${label}`, text])), ...findingLines(ca)];
+}
+
+/** A blank line in front of lines, where there are any. */
+function after(lines: readonly string[]): readonly string[] {
+  return lines.length > 0 ? ['', ...lines] : [];
+}
+
+function fetchLine({ url, fault }: CaptureReport['fetches'][number]): string {
+  return fault === null ? `fetched  ${printable(url)}` : `not fetched  ${printable(url)}: ${printable(fault)}`;
 }
 
 function proxyName({ proxy }: CaptureReport): string {
@@ -109,23 +113,24 @@ function failureLines({ target }: CaptureReport, { cause, detail, remedy }: NonN
 function outcomeLines(report: CaptureReport): readonly string[] {
   const { chains, chosen, output } = report;
   const chain = chosen === null ? undefined : chains[chosen];
-  const others = chain ? otherLines(report, chain) : [];
-  if (!chain)
-    return [
-      nothing(report, chains.length > 0 ? 'that chain was not seen; --of proxy is for the one of the proxy itself' : 'no chain was seen'),
-    ];
+  if (!chain) return noChainLines(report);
   const { ca } = chain;
+  const others = otherLines(report, chain);
   if (!ca) return [nothing(report, 'there is no CA to merge'), ...nextWithoutCa(chain), ...others];
   if (!ca.accepted) return [nothing(report, 'the CA is not fit for a bundle'), ...others];
-  if (!output) return [...nextWithCa(report, chain, ca), ...others];
-  const verb = output.changed ? 'wrote' : 'is up to date:';
-  const generation = output.generation === null ? '' : ` (generation ${output.generation})`;
-  const what = `${subjectName(ca.subject)}`;
-  return [
-    output.changed ? `${verb} ${what} to ${printable(output.path)}${generation}` : `${printable(output.path)} ${verb} ${what}`,
-    `next: cabundle merge --keep ${printable(output.path)}`,
-    ...others,
-  ];
+  return [...(output ? outputLines(output, ca) : nextWithCa(report, chain, ca)), ...others];
+}
+
+function outputLines({ path, changed, generation }: NonNullable<CaptureReport['output']>, ca: CaRow): readonly string[] {
+  const [name, file] = [subjectName(ca.subject), printable(path)];
+  const recorded = generation === null ? '' : ` (generation ${generation})`;
+  return [changed ? `wrote ${name} to ${file}${recorded}` : `${file} is up to date: ${name}`, `next: cabundle merge --keep ${file}`];
+}
+
+function noChainLines(report: CaptureReport): readonly string[] {
+  const { chains, failure, output } = report;
+  if (chains.length > 0) return [nothing(report, 'that chain was not seen; --of names the other one')];
+  return failure && !output ? [] : [nothing(report, 'no chain was seen')];
 }
 
 function nothing({ output }: CaptureReport, why: string): string {
