@@ -1,6 +1,7 @@
 import { writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { onInterrupt } from './cli/on-interrupt.ts';
+import { personAt } from './cli/person.ts';
 import { run } from './cli/run.ts';
 import { runnerOf } from './cli/runner.ts';
 import { systemErrorCode } from './failure.ts';
@@ -27,6 +28,13 @@ async function main(): Promise<void> {
     stdout: (text) => write(1, text),
     stderr: (text) => write(2, text),
     terminal: () => (isatty(2) ? { columns: () => process.stderr.columns || usualColumns } : undefined),
+    person: () =>
+      isatty(0) && isatty(2)
+        ? personAt(
+            () => process.stdin,
+            (text) => write(2, text),
+          )
+        : undefined,
     onInterrupt: (act) => onInterrupt(process, act),
     now: Date.now(),
     clock: () => performance.now(),

@@ -7,6 +7,7 @@ import { altNameText, readSubjectAltName } from './extensions/alternative-names.
 import { type BasicConstraints, readBasicConstraints } from './extensions/basic-constraints.ts';
 import { readExtendedKeyUsage } from './extensions/extended-key-usage.ts';
 import type { Extension } from './extensions/extension.ts';
+import { readCaIssuers } from './extensions/information-access.ts';
 import { readAuthorityKeyIdentifier, readSubjectKeyIdentifier } from './extensions/key-identifiers.ts';
 import { type KeyUsage, readKeyUsage } from './extensions/key-usage.ts';
 import { type Fingerprint, fingerprint } from './fingerprint.ts';
@@ -224,6 +225,12 @@ export class Certificate {
   /** Lower-case hexadecimal digits; `undefined` also where it names only issuer and serial number. */
   get authorityKeyIdentifier(): string | undefined {
     return this.#hex(this.#extension(ExtensionOid.authorityKeyIdentifier, readAuthorityKeyIdentifier));
+  }
+
+  /** The URIs at which it says that the certificate of its issuer is to be had, as they are written; hostile. */
+  get issuerPlaces(): readonly string[] {
+    const places = this.#extension(ExtensionOid.authorityInformationAccess, readCaIssuers) ?? [];
+    return places.map(({ content, end }) => Buffer.from(this.der.subarray(content, end)).toString('utf8'));
   }
 
   /** `DNS:gate.example`, `IP:10.0.0.1`; other kinds of names are left out. */

@@ -13,3 +13,16 @@ export function fingerprint(bytes: Uint8Array): Fingerprint {
 export function fingerprintText(value: Fingerprint): string {
   return value.toUpperCase().replace(/..(?=.)/g, '$&:');
 }
+
+/**
+ * The fingerprint that a text writes in one of the usual ways: 64 hexadecimal digits of either case, with or without colons and
+ * blanks, behind `sha256:` or what `openssl x509 -fingerprint` prints before it; `undefined` for anything else.
+ */
+export function parseFingerprint(text: string): Fingerprint | undefined {
+  const digits = text
+    .replace(/^\s*sha-?256(?:\s+fingerprint)?\s*[:=]?/i, '')
+    .replace(/[\s:]/g, '')
+    .toLowerCase();
+  // It has just been found to have the shape that the brand promises.
+  return /^[0-9a-f]{64}$/.test(digits) ? (digits as Fingerprint) : undefined;
+}

@@ -28,5 +28,6 @@ export const ExtensionOid = {
   nameConstraints: '2.5.29.30',
   authorityKeyIdentifier: '2.5.29.35',
   extendedKeyUsage: '2.5.29.37',
+  authorityInformationAccess: '1.3.6.1.5.5.7.1.1',
   netscapeCertificateType: '2.16.840.1.113730.1.1',
 } as const;

@@ -6,6 +6,12 @@ export interface Terminal {
   readonly columns: () => number;
 }
 
+/** A person at a terminal, who can be asked. */
+export interface Person {
+  /** Shows the question and reads one line, without its end; `undefined` where the person ends the input. */
+  readonly ask: (question: string) => Promise<string | undefined>;
+}
+
 /** All that a command takes from the process and gives to it; tests make their own. */
 export interface World {
   /** Without the executable and the script. */
@@ -19,6 +25,8 @@ export interface World {
   readonly stderr: (text: string) => void;
   /** Standard error where it is a terminal. */
   readonly terminal: () => Terminal | undefined;
+  /** The person who sits at standard input and sees standard error, where both are terminals. */
+  readonly person: () => Person | undefined;
   /** Has `act` called at the next Ctrl-C, SIGTERM or SIGHUP, in place of the end of the process; gives back how to undo that. */
   readonly onInterrupt: (act: () => void) => () => void;
   /** Milliseconds since 1970. */

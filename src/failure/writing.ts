@@ -10,6 +10,10 @@ export type WritingCode =
   | 'published-not-verified'
   | 'published-not-synced'
   | 'output-unwritable'
+  | 'fingerprint-differs'
+  | 'not-confirmed'
+  | 'output-exists'
+  | 'output-is-bundle'
   | 'output-is-input'
   | 'output-is-loaded'
   | 'output-not-a-bundle'
@@ -60,6 +64,34 @@ export const writing: Readonly<Record<WritingCode, FailureText>> = {
     consequence: `nothing was written: ${unchanged} (exit code 3)`,
     remedy: 'run it as a user who may write there, usually root; check the folder and the space on its disk',
     source: 'open(2) and rename(2), EACCES, ENOENT, ENOSPC and EROFS',
+  },
+  'fingerprint-differs': {
+    title: 'the CA that a proxy shows is not the one that was expected',
+    why: 'its SHA-256 is another than the one that was given or typed: the proxy has a new CA, or somebody stands in between',
+    consequence: 'nothing was written (exit code 2): no CA is trusted that nobody vouches for',
+    remedy: 'ask the owner of the proxy for the fingerprint once more, over another way than this connection',
+    source: 'RFC 5280 §6.1.1 (d) (how a trust anchor is received is for whoever trusts it)',
+  },
+  'not-confirmed': {
+    title: 'nobody confirmed the fingerprint of a CA',
+    why: 'what a proxy shows is no proof of who it is: the fingerprint has to be compared with what its owner says',
+    consequence: 'nothing was written (exit code 2)',
+    remedy: 'ask the owner of the proxy for the SHA-256 of its CA, and type its last digits or pass --fingerprint',
+    source: 'RFC 5280 §6.1.1 (d)',
+  },
+  'output-exists': {
+    title: 'there is such a file already',
+    why: 'it may hold the CA of another proxy, or an older one that is still in use',
+    consequence: 'nothing was written, and the file is unchanged (exit code 2)',
+    remedy: 'name another file, or pass --replace where it holds an older CA of this proxy',
+    source: 'open(2), O_EXCL',
+  },
+  'output-is-bundle': {
+    title: 'the file to be written is the bundle itself',
+    why: 'one CA would be left in it, and those of all other proxies would be gone',
+    consequence: `nothing was written: ${unchanged} (exit code 2)`,
+    remedy: 'name another file, and merge that: cabundle merge --keep FILE',
+    source: 'cabundle, docs/merge.md',
   },
   'output-is-input': {
     title: 'the bundle to be written is one of its own sources',

@@ -21,6 +21,11 @@ export const findingTexts: readonly Explanation[] = [
   ),
 ];
 
+/** What to do about a finding or a refusal, by id: a certificate that is malformed is a block that is, and both have one remedy. */
+export const findingRemedies: ReadonlyMap<string, string> = new Map(
+  findingTexts.filter(({ kind }) => kind !== 'repair').map(({ id, remedy }) => [id, remedy]),
+);
+
 type RuleDocumentation = Omit<RuleText, 'examples'> & Partial<Pick<RuleText, 'examples'>> & { readonly level: string };
 
 function ruleExplanation(rule: RuleDocumentation): Explanation {

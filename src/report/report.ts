@@ -1,4 +1,5 @@
 import type { Origin } from '../bundle/origin.ts';
+import type { CaptureRows } from './capture-rows.ts';
 import type { CertificateRow, ChangeRow, RefusalRow, RepairRow, ReplacementRow, SkippedRow } from './certificate-rows.ts';
 import type { DiagnoseRows } from './diagnose-rows.ts';
 import type { ExplanationKind } from './explanation.ts';
@@ -89,6 +90,8 @@ export interface ProbeReport extends ReportHead<'probe'>, ProbeRows {}
 
 /** Why the agent of this host fails, and what to do first. */
 export interface DiagnoseReport extends ReportHead<'diagnose'>, DiagnoseRows {}
+/** What `capture` saw, and what it wrote. */
+export interface CaptureReport extends ReportHead<'capture'>, CaptureRows {}
 
 /** A command that could not do its work. */
 export interface FailureReport extends ReportHead<string> {
@@ -136,6 +139,7 @@ export type Report =
   | RollbackReport
   | ProbeReport
   | DiagnoseReport
+  | CaptureReport
   | ProxiesReport
   | RulesReport
   | ExplainReport

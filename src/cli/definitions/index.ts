@@ -1,3 +1,4 @@
+import { defineCapture } from './capture.ts';
 import { defineCheck } from './check.ts';
 import type { Define } from './definition.ts';
 import { defineDiagnose } from './diagnose.ts';
@@ -21,6 +22,7 @@ export const definitions: ReadonlyMap<string, Define> = new Map([
   ['rollback', defineRollback],
   ['diagnose', defineDiagnose],
   ['probe', defineProbe],
+  ['capture', defineCapture],
   ['proxies', defineProxies],
   ['rules', defineRules],
   ['explain', defineExplain],

@@ -4,7 +4,6 @@ import type { Leg, Observation, TlsLeg } from '../../proxy/handshake/observation
 import { trustIn } from '../../proxy/handshake/trust.ts';
 import type { Proxy } from '../../proxy/proxy.ts';
 import { type WalkContext, type WalkedPair, type WalkListener, walkPairs } from './walk-pairs.ts';
-import type { Pair } from './way.ts';
 
 /** The second walk of a pair, whose chain the bundle alone does not trust, with the system store beside the bundle. */
 export interface SecondWalk {
@@ -35,7 +34,7 @@ export async function askSystemStore(
   });
   const reading = bundle.loads && refused.length > 0 && !context.signal.aborted ? besideSystemStore(bundle, path()) : undefined;
   if (!reading?.loads) return walked.map(() => undefined);
-  const pairs = refused.map(({ pair, leg }) => ({ ...pair, via: withoutLogins(pair, leg) }));
+  const pairs = refused.map(({ pair, leg }) => ({ ...pair, via: withoutLoginsFrom(pair.via, leg) }));
   const again = await walkPairs(pairs, { ...context, trust: trustIn(reading.anchors) }, silent);
   return walked.map((pair) => {
     const place = refused.findIndex((other) => other.pair === pair);
@@ -53,8 +52,8 @@ function isTls(leg: Leg): leg is TlsLeg {
   return leg.leg === 'proxy-tls' || leg.leg === 'target-tls';
 }
 
-/** The proxies of a pair; from the one on that is not trusted, without their logins. */
-function withoutLogins({ via }: Pair, { leg, hop = 1 }: TlsLeg): readonly Proxy[] {
+/** The proxies of a way; from the one on that is not trusted, without their logins. */
+export function withoutLoginsFrom(via: readonly Proxy[], { leg, hop = 1 }: TlsLeg): readonly Proxy[] {
   return leg === 'target-tls' ? via : via.map((proxy, i) => (i + 1 < hop ? proxy : proxy.withoutCredentials()));
 }
 

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import { valuesOf } from '../answer/headers.ts';
 import { atMost, type Budget } from './budget.ts';
 import { unchunked } from './chunked.ts';
+import type { Fault } from './fault.ts';
 import type { HttpHead } from './http-head.ts';
 import { readOctets } from './read-head.ts';
 import { within } from './within.ts';
@@ -35,6 +36,32 @@ export async function readBody(stream: Duplex, head: HttpHead, budget: Budget, m
     return body.isWhole || received.length >= maxOctets ? 'enough' : undefined;
   });
   return { octets: body.octets.subarray(0, maxOctets), leavesOpen: ended === 'enough' && body.isWhole && !saysClose(head) };
+}
+
+/**
+ * The whole body of an answer. A fault: `protocol` where it is longer than `maxOctets`, `closed` where it ends before the length that it told.
+ * Source: RFC 9112 §6.3 and §8.
+ */
+export async function readWholeBody(stream: Duplex, head: HttpHead, budget: Budget, maxOctets: number): Promise<Buffer | Fault> {
+  const frame = frameOf(head);
+  let received = Buffer.alloc(0);
+  if (frame(received).isWhole) return received;
+  const ended = await within<'whole' | 'long'>(stream, 'readable', budget, () => {
+    for (let chunk = readOctets(stream); chunk; chunk = readOctets(stream)) {
+      received = Buffer.concat([received, chunk]);
+      if (received.length > 2 * maxOctets) return 'long';
+      if (frame(received).isWhole) return 'whole';
+    }
+    return undefined;
+  });
+  const { octets } = frame(received);
+  if (ended === 'long' || octets.length > maxOctets) return { kind: 'protocol', what: `the answer is longer than ${maxOctets / 1024} KiB` };
+  if (ended === 'whole' || (ended.kind === 'closed' && !isFramed(head))) return octets;
+  return ended;
+}
+
+function isFramed(head: HttpHead): boolean {
+  return valuesOf(head, 'transfer-encoding').length + valuesOf(head, 'content-length').length > 0;
 }
 
 type Frame = (received: Buffer) => { readonly octets: Buffer; readonly isWhole: boolean };

@@ -1,14 +1,9 @@
 import { originText } from '../../bundle/origin.ts';
 import type { Finding } from '../../certificate/finding.ts';
 import type { CertificateRow, RefusalRow } from '../certificate-rows.ts';
-import { findingTexts } from '../finding-texts.ts';
+import { findingRemedies } from '../finding-texts.ts';
 import { printable } from '../printable.ts';
 import { columns } from './columns.ts';
-
-/** A certificate that is malformed is a block that is: a rule and a refusal of one id have one remedy. */
-const remedies: ReadonlyMap<string, string> = new Map(
-  findingTexts.filter(({ kind }) => kind !== 'repair').map(({ id, remedy }) => [id, remedy]),
-);
 
 /** What people call the subject of a row: its common name where it has one. */
 export function subjectName(subject: string): string {
@@ -37,7 +32,7 @@ export function findingLines({ certificates, refused }: Told, withNotices = fals
   const refusals = refused.map(({ origin, id, detail }) => ['error', printable(originText(origin)), id, printable(detail)]);
   const open = told.filter(({ finding }) => !finding.waiver);
   const ids = new Set([...open.map(({ finding }) => finding.id), ...refused.map(({ id }) => id)]);
-  const next = [...ids].map((id) => `next: ${id}: ${remedies.get(id) ?? ''}`);
+  const next = [...ids].map((id) => `next: ${id}: ${findingRemedies.get(id) ?? ''}`);
   return [...columns([...findings, ...refusals]), ...next];
 }
 
