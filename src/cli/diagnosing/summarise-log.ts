@@ -1,4 +1,6 @@
 import type { LogFileRead } from '../../agent/log/log-file.ts';
+import { readLogFolder } from '../../agent/log/log-folder.ts';
+import { collectLog } from '../../diagnosis/log/collect-log.ts';
 import type { LogSummary } from '../../diagnosis/log/log-summary.ts';
 
 /** The log of an agent, read: what it tells, and how much of it was read. */
@@ -15,7 +17,12 @@ export interface SummariseOptions {
   readonly since?: number;
 }
 
-/** Reads the logs in the folder of an agent, its rotations included, the oldest first. Nothing is thrown for what cannot be read. */
-export async function summariseLog(folder: string, options: SummariseOptions = {}): Promise<SummarisedLog> {
-  throw new Error(`not written yet: ${folder} ${options.root}`);
+/** Reads the logs in the folder of an agent, rotations included, the oldest first. Nothing is thrown for what cannot be read. */
+export async function summariseLog(folder: string, { root = '/', since }: SummariseOptions = {}): Promise<SummarisedLog> {
+  const collection = collectLog(since);
+  const files = await readLogFolder(root, folder, {
+    onLine: (line, number, file) => collection.read(line, { file, line: number }),
+    onEnd: collection.endOfLog,
+  });
+  return { files, summary: collection.summary() };
 }

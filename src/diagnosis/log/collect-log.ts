@@ -1,0 +1,76 @@
+import { type CollectedCause, collectedCause } from './collected-cause.ts';
+import { histogram } from './histogram.ts';
+import type { LinePlace, LogEvent } from './log-event.ts';
+import { timeOfLine } from './log-line.ts';
+import { type LogReader, logReader } from './log-reader.ts';
+import type { LoggedCause, LogSummary } from './log-summary.ts';
+
+/** Reads logs into a summary; its memory is bounded, however much they tell. */
+export interface LogCollection {
+  /** A line, with where it stands. */
+  readonly read: (line: string, place: LinePlace) => void;
+  /** The end of a log with all its rotations: what comes next says nothing about it. */
+  readonly endOfLog: () => void;
+  readonly summary: () => LogSummary;
+}
+
+/** Begins a summary. `since`: lines that tell an older time are passed over, and those without a time behind such a line. */
+export function collectLog(since = Number.NEGATIVE_INFINITY): LogCollection {
+  const causes = new Map<string, CollectedCause>();
+  const counts = histogram();
+  const span: { first: number | undefined; last: number | undefined } = { first: undefined, last: undefined };
+  let [lines, recognised, successes, isOld] = [0, 0, 0, false];
+  const emit = (event: LogEvent): void => {
+    switch (event.kind) {
+      case 'success':
+        successes += 1;
+        for (const cause of causes.values()) cause.noteSuccess(event.host);
+        return;
+      case 'next-proxy':
+        for (const cause of causes.values()) cause.noteNextProxy();
+        return;
+      default: {
+        const cause = causes.get(event.causeId) ?? collectedCause(event.causeId, event.kind === 'setting');
+        causes.set(event.causeId, cause);
+        cause.note(event);
+        if (event.time !== undefined) counts.note(event.time, event.causeId);
+      }
+    }
+  };
+  let reader: LogReader = logReader(emit);
+  return {
+    read: (line, place) => {
+      const time = timeOfLine(line);
+      if (time !== undefined) isOld = time < since;
+      if (isOld) return;
+      lines += 1;
+      if (time !== undefined) {
+        span.first = Math.min(span.first ?? time, time);
+        span.last = Math.max(span.last ?? time, time);
+      }
+      if (reader.read(line, place)) recognised += 1;
+    },
+    endOfLog: () => {
+      reader.end();
+      for (const cause of causes.values()) cause.endOfLog();
+      reader = logReader(emit);
+      isOld = false;
+    },
+    summary: () => ({
+      lines,
+      recognised,
+      successes,
+      ...span,
+      causes: [...causes.values()].map((cause) => cause.told()).toSorted(byUrgency),
+      histogram: counts.periods(),
+    }),
+  };
+}
+
+const order: readonly LoggedCause['state'][] = ['current', 'failed-over', 'past'];
+
+/** What closes a way before what the agent only complains of, the current before the past, then the frequent before the rare. */
+function byUrgency(left: LoggedCause, right: LoggedCause): number {
+  const rank = ({ isSetting, state }: LoggedCause): number => (isSetting ? order.length : order.indexOf(state));
+  return rank(left) - rank(right) || right.count - left.count;
+}

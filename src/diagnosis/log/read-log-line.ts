@@ -1,0 +1,44 @@
+import { redactStrictly } from '../../proxy/redact-logins.ts';
+import { logRules } from './families/index.ts';
+import type { LineSign } from './line-sign.ts';
+import { type LogLine, parseLogLine } from './log-line.ts';
+
+/** What one line says, and where its words begin. */
+export interface ReadLine extends LogLine {
+  readonly sign: LineSign;
+  /** The words that were recognised and what follows them, short and without logins; may hold hostile characters. */
+  readonly evidence: string;
+}
+
+const maxEvidence = 160;
+
+const hints: readonly string[] = [...new Set(logRules.map(({ hint }) => hint))];
+const anyHint = new RegExp(hints.map((hint) => hint.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
+
+/** Whether a line could say anything: cheap, for the many that do not. */
+export function couldTell(line: string): boolean {
+  return anyHint.test(line);
+}
+
+/**
+ * What a line of an agent's log, of `curl` or of `openssl` says of a connection; `undefined` where it says nothing.
+ * A healthy line gives no failure. What a line means among others, {@link logReader} tells.
+ */
+export function readLogLine(line: string): ReadLine | undefined {
+  if (!couldTell(line)) return undefined;
+  const parsed = parseLogLine(line);
+  // What the agent sends and gets as JSON quotes the words of others.
+  if (/^[{[]["{]/.test(parsed.message)) return undefined;
+  for (const { hint, pattern, sign } of logRules) {
+    if (!parsed.message.includes(hint)) continue;
+    const match = pattern.exec(parsed.message);
+    const found = match && sign(match);
+    if (found) return { ...parsed, sign: found, evidence: evidenceOf(parsed.message.slice(match.index)) };
+  }
+  return undefined;
+}
+
+function evidenceOf(words: string): string {
+  const clean = redactStrictly(words).trim();
+  return clean.length <= maxEvidence ? clean : `${clean.slice(0, maxEvidence - 1)}…`;
+}
