@@ -65,5 +65,5 @@ function decoderFor(first: Buffer): (chunk: Buffer) => string {
     const decoder = new StringDecoder('utf16le');
     return (chunk) => decoder.write(chunk);
   }
-  return (chunk) => chunk.latin1Slice();
+  return (chunk) => chunk.toString('latin1');
 }

@@ -31,9 +31,9 @@ function peerText({ host, port }: Peer): string {
   return port ? `${host.includes(':') ? `[${host}]` : host}:${port}` : host;
 }
 
-/** Where a tunnel is asked for, what was connected to is the proxy. */
+/** Where a tunnel is asked for, or another port than the platform's, what was connected to is the proxy. */
 function viaText({ isTunnelAsked, peer }: Attempt): string | undefined {
-  return isTunnelAsked && peer?.port !== undefined ? peerText(peer) : undefined;
+  return peer?.port !== undefined && (isTunnelAsked || peer.port !== 443) ? peerText(peer) : undefined;
 }
 
 /** The connection after a failing line: it tells the failure that is known already in other words, or another one. */
@@ -41,7 +41,8 @@ export function withFailure(attempt: Attempt, failure: PendingFailure, read: Rea
   // The last that curl says of a transfer.
   const isTold = /^curl: \(\d/.test(read.message);
   const { pending } = attempt;
-  if (!pending || attempt.isTold || isAnother(pending, failure, attempt)) {
+  const isRepeated = isTold && pending?.causeId === failure.causeId;
+  if (!pending || attempt.isTold || (!isRepeated && isAnother(pending, failure, attempt))) {
     if (pending) emit(pending);
     return { ...(attempt.isTold ? unknownAttempt : attempt), pending: failure, isTold };
   }

@@ -15,7 +15,7 @@ export function causeOfFailure(sign: FailureSign, attempt: Attempt): SettledCaus
     case 'tunnel-refused':
       return { causeId: refusedTunnelCause(sign.status, attempt), leg: 'tunnel' };
     case 'no-tls':
-      return noTlsCause(attempt);
+      return noTlsCause(attempt, sign.isTarget);
     case 'handshake-refused':
       return { causeId: attempt.wantsCertificate ? 'client-certificate-wanted' : 'no-common-tls', leg: tlsLeg(attempt) };
     case 'expired':
@@ -36,9 +36,13 @@ function refusedTunnelCause(status: number, attempt: Attempt): string {
 }
 
 /** Where the proxy is not known, the port tells: that of the platform is 443. */
-function noTlsCause(attempt: Attempt): SettledCause {
+function noTlsCause(attempt: Attempt, isToldTarget = false): SettledCause {
   const isTarget =
-    attempt.isTunnelOpen || attempt.proxy?.startsWith('http:') === true || attempt.peer?.port === 443 || attempt.isTunnelAsked;
+    isToldTarget ||
+    attempt.isTunnelOpen ||
+    attempt.proxy?.startsWith('http:') === true ||
+    attempt.peer?.port === 443 ||
+    attempt.isTunnelAsked;
   return isTarget ? { causeId: 'target-not-tls', leg: 'target-tls' } : { causeId: 'proxy-speaks-http', leg: 'proxy-tls' };
 }
 

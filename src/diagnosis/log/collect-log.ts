@@ -15,7 +15,7 @@ export interface LogCollection {
 }
 
 /** Begins a summary. `since`: lines that tell an older time are passed over, and those without a time behind such a line. */
-export function collectLog(since = Number.NEGATIVE_INFINITY): LogCollection {
+export function collectLog(since: number = Number.NEGATIVE_INFINITY): LogCollection {
   const causes = new Map<string, CollectedCause>();
   const counts = histogram();
   const span: { first: number | undefined; last: number | undefined } = { first: undefined, last: undefined };
@@ -48,7 +48,7 @@ export function collectLog(since = Number.NEGATIVE_INFINITY): LogCollection {
         span.first = Math.min(span.first ?? time, time);
         span.last = Math.max(span.last ?? time, time);
       }
-      if (reader.read(line, place)) recognised += 1;
+      if (reader.read(line, place) || time !== undefined) recognised += 1;
     },
     endOfLog: () => {
       reader.end();

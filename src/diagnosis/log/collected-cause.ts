@@ -34,9 +34,9 @@ export function collectedCause(id: string, isSetting: boolean): CollectedCause {
       count += 1;
       leg ??= at;
       isLeft = false;
-      if (openHosts.size < maxOpenHosts) openHosts.add(host ?? anyHost);
-      if (proxy !== undefined && names.proxies.size < maxNames) names.proxies.add(proxy);
-      if (host !== undefined && names.hosts.size < maxNames) names.hosts.add(host);
+      addTo(openHosts, host ?? anyHost, maxOpenHosts);
+      addTo(names.proxies, proxy, maxNames);
+      addTo(names.hosts, host, maxNames);
       if (time !== undefined) {
         times.first = Math.min(times.first ?? time, time);
         times.last = Math.max(times.last ?? time, time);
@@ -51,8 +51,8 @@ export function collectedCause(id: string, isSetting: boolean): CollectedCause {
     noteSuccess: (host) => {
       if (openHosts.size === 0) return;
       wasLeft = isLeft;
-      if (host === undefined || openHosts.has(anyHost)) openHosts.clear();
-      else openHosts.delete(host);
+      if (host === undefined) openHosts.clear();
+      else for (const known of [host, anyHost]) openHosts.delete(known);
     },
     endOfLog: () => {
       if (openHosts.size > 0) stayedOpen = true;
@@ -70,4 +70,8 @@ export function collectedCause(id: string, isSetting: boolean): CollectedCause {
       examples: examples.last ? [...examples.first, examples.last] : examples.first,
     }),
   };
+}
+
+function addTo(names: Set<string>, name: string | undefined, max: number): void {
+  if (name !== undefined && names.size < max) names.add(name);
 }

@@ -17,7 +17,7 @@ export type LineSign =
   /** An answer to CONNECT that is no tunnel, at the end of all tries to log in. */
   | { readonly kind: 'tunnel-refused'; readonly status: number }
   /** The peer does not speak TLS: which peer that is, other lines tell. */
-  | { readonly kind: 'no-tls' }
+  | { readonly kind: 'no-tls'; readonly isTarget?: true }
   /** The peer ends the handshake without a reason. */
   | { readonly kind: 'handshake-refused' }
   /** What openssl says of a certificate at a depth of the chain, the leaf being 0. */

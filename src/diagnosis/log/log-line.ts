@@ -15,7 +15,8 @@ const syslogLine = /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,255} [^\s:[\]]{1,
 const traceTime = /^\d\d:\d\d:\d\d\.\d{6} (?:\[[\d-]{1,20}\] )?/;
 
 /** Takes a line apart. Source: the agent's lines are observed; RFC 3164 §4.1; RFC 3339. */
-export function parseLogLine(line: string): LogLine {
+export function parseLogLine(text: string): LogLine {
+  const line = text.endsWith('\r') ? text.slice(0, -1) : text;
   const stamped = agentLine.exec(line);
   if (stamped) {
     const message = line.slice(stamped[0].length).replace(/^\d{4,20}:(?=\S)/, '');

@@ -44,7 +44,7 @@ export interface LoggedPeriod {
 /** What logs tell of the way to the platform. */
 export interface LogSummary {
   readonly lines: number;
-  /** Lines that a program of this kind writes about its connections, failed or not. */
+  /** Lines in the form of the agent's log, and those that such programs write about their connections, failed or not. */
   readonly recognised: number;
   /** How often a connection went well. */
   readonly successes: number;

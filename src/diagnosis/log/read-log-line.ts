@@ -39,6 +39,13 @@ export function readLogLine(line: string): ReadLine | undefined {
 }
 
 function evidenceOf(words: string): string {
-  const clean = redactStrictly(words).trim();
+  const clean = asUtf8(redactStrictly(words).trim());
   return clean.length <= maxEvidence ? clean : `${clean.slice(0, maxEvidence - 1)}…`;
+}
+
+/** Lines come with one character for each octet: those that make UTF-8 are put together. */
+function asUtf8(text: string): string {
+  if (!/^[\0-\xff]*[\x80-\xff]/.test(text)) return text;
+  const decoded = Buffer.from(text, 'latin1').toString('utf8');
+  return decoded.includes('\ufffd') ? text : decoded;
 }

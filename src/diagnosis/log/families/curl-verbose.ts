@@ -32,7 +32,7 @@ export const curlVerbose: readonly LogRule[] = [
     pattern: /^< HTTP\/\d(?:\.\d)? (\d{3})(?: (.{0,100}))?/,
     sign: ([, status, reason = '']) => ({ kind: 'answer', status: Number(status), reason: reason.trim() }),
   },
-  { hint: '< ', pattern: /^< (?!HTTP\/)[^:\s]{0,200}$/, sign: () => ({ kind: 'no-http' }) },
+  { hint: '< ', pattern: /^< (?!HTTP\/)[^:\s]{1,200}$/, sign: () => ({ kind: 'no-http' }) },
   {
     hint: '< ',
     pattern: /^< (proxy-authenticate|proxy-status|x-squid-error|server|via): (.{0,1000})/i,

@@ -3,6 +3,23 @@ import { causeOfVerifyText, expired } from '../verify-texts.ts';
 
 /** What `openssl s_client` and `openssl verify` print. Source: `apps/s_client.c`, `apps/verify.c` and `apps/lib/s_cb.c` of OpenSSL 1.0.2 to 3.x. */
 export const opensslPrograms: readonly LogRule[] = [
+  // The error queue as the programs print it; what s_client speaks to its proxy is never TLS.
+  {
+    hint: 'SSL routines:',
+    pattern:
+      /^[0-9A-F]{6,20}:error:[0-9A-F]{8}:SSL routines:\w{1,60}:(?:wrong version number|unknown protocol|packet length too long|http request|record layer failure)/,
+    sign: () => ({ kind: 'no-tls', isTarget: true }),
+  },
+  {
+    hint: 'BIO_new_file:No such file',
+    pattern: /BIO_new_file:No such file or directory:.{0,100}calling fopen/,
+    sign: () => ({ kind: 'failure', causeId: 'bundle-missing', says: 'detail' }),
+  },
+  {
+    hint: 'x509 certificate routines:',
+    pattern: /x509 certificate routines:X509_load_cert_(?:crl_)?file\w{0,10}:/,
+    sign: () => ({ kind: 'failure', causeId: 'bundle-not-loaded', says: 'summary' }),
+  },
   { hint: 'CONNECTED(', pattern: /^CONNECTED\([0-9A-F]{8}\)/, sign: () => ({ kind: 'attempt', isVerbose: true, isTlsAtOnce: true }) },
   {
     hint: 'depth=',
@@ -38,7 +55,11 @@ export const opensslPrograms: readonly LogRule[] = [
         ? { kind: 'failure', causeId: 'proxy-closes-connect', says: 'detail', leg: 'tunnel' }
         : { kind: 'tunnel-refused', status: Number(status) },
   },
-  { hint: 'connect:errno=', pattern: /connect:errno=(\d{1,3})/, sign: ([, errno = '']) => notConnected(errnoCauses.get(errno)) },
+  {
+    hint: 'connect:errno=',
+    pattern: /connect:errno=(\d{1,3})/,
+    sign: ([, errno = '']) => notConnected(errnoCauses.get(errno), errnoCauses.has(errno) ? 'detail' : 'summary'),
+  },
   {
     hint: 'onnect:Connection refused',
     pattern: /system library:\S{0,30}onnect:Connection refused/,
@@ -75,8 +96,8 @@ const errnoCauses: ReadonlyMap<string, string> = new Map([
   ['113', 'no-route'],
 ]);
 
-function notConnected(causeId = 'connection-failed'): LineSign {
-  return { kind: 'not-connected', causeId, says: 'detail' };
+function notConnected(causeId = 'connection-failed', says: 'detail' | 'summary' = 'detail'): LineSign {
+  return { kind: 'not-connected', causeId, says };
 }
 
 function refused(text: string, says: 'detail' | 'summary', depth?: number): LineSign {
