@@ -1,4 +1,3 @@
-import { redactStrictly } from '../../proxy/redact-logins.ts';
 import { type Attempt, unknownAttempt } from './attempt.ts';
 import type { LineSign } from './line-sign.ts';
 import type { LogEvent } from './log-event.ts';
@@ -31,8 +30,9 @@ function goesOn(attempt: Attempt, { proxy, isTlsAtOnce }: Extract<LineSign, { ki
   return !attempt.pending || attempt.pending.isConnecting;
 }
 
+/** Its login was taken out before. */
 function proxyOf(text: string): Pick<Attempt, 'proxy' | 'hasLogin'> {
-  const clean = redactStrictly(text).replace(/["',;)\]]+$/, '');
+  const clean = text.replace(/["',;)\]]+$/, '');
   return { proxy: clean.replace('***@', '').slice(0, maxProxyLength), hasLogin: clean.includes('***@') };
 }
 

@@ -1,7 +1,7 @@
 import { type CollectedCause, collectedCause } from './collected-cause.ts';
 import { histogram } from './histogram.ts';
 import type { LinePlace, LogEvent } from './log-event.ts';
-import { timeOfLine } from './log-line.ts';
+import { isDated, timeOfLine } from './log-line.ts';
 import { type LogReader, logReader } from './log-reader.ts';
 import type { LoggedCause, LogSummary } from './log-summary.ts';
 
@@ -15,10 +15,11 @@ export interface LogCollection {
 }
 
 /** Begins a summary. `since`: lines that tell an older time are passed over, and those without a time behind such a line. */
-export function collectLog(since: number = Number.NEGATIVE_INFINITY): LogCollection {
+export function collectLog(since?: number): LogCollection {
   const causes = new Map<string, CollectedCause>();
   const counts = histogram();
-  const span: { first: number | undefined; last: number | undefined } = { first: undefined, last: undefined };
+  const span = new TimeSpan();
+  let lastDated: string | undefined;
   let [lines, recognised, successes, isOld] = [0, 0, 0, false];
   const emit = (event: LogEvent): void => {
     switch (event.kind) {
@@ -40,17 +41,19 @@ export function collectLog(since: number = Number.NEGATIVE_INFINITY): LogCollect
   let reader: LogReader = logReader(emit);
   return {
     read: (line, place) => {
-      const time = timeOfLine(line);
-      if (time !== undefined) isOld = time < since;
+      const dated = isDated(line);
+      if (dated && since !== undefined) isOld = (timeOfLine(line) ?? since) < since;
       if (isOld) return;
       lines += 1;
-      if (time !== undefined) {
-        span.first = Math.min(span.first ?? time, time);
-        span.last = Math.max(span.last ?? time, time);
+      if (dated) {
+        if (lastDated === undefined) span.note(line);
+        lastDated = line;
       }
-      if (reader.read(line, place) || time !== undefined) recognised += 1;
+      if (reader.read(line, place) || dated) recognised += 1;
     },
     endOfLog: () => {
+      if (lastDated !== undefined) span.note(lastDated);
+      lastDated = undefined;
       reader.end();
       for (const cause of causes.values()) cause.endOfLog();
       reader = logReader(emit);
@@ -60,11 +63,25 @@ export function collectLog(since: number = Number.NEGATIVE_INFINITY): LogCollect
       lines,
       recognised,
       successes,
-      ...span,
+      first: span.first,
+      last: span.last,
       causes: [...causes.values()].map((cause) => cause.told()).toSorted(byUrgency),
       histogram: counts.periods(),
     }),
   };
+}
+
+/** Of the first and the last line of each file: what lies between is in order. */
+class TimeSpan {
+  first: number | undefined;
+  last: number | undefined;
+
+  note(line: string): void {
+    const time = timeOfLine(line);
+    if (time === undefined) return;
+    this.first = Math.min(this.first ?? time, time);
+    this.last = Math.max(this.last ?? time, time);
+  }
 }
 
 const order: readonly LoggedCause['state'][] = ['current', 'failed-over', 'past'];

@@ -27,9 +27,14 @@ export function parseLogLine(text: string): LogLine {
   return { message: line.replace(traceTime, ''), time: undefined, writer: '' };
 }
 
+/** Whether a line begins with a date: cheap, for the many of which nobody needs it. */
+export function isDated(line: string): boolean {
+  return line[4] === '-' && line[7] === '-' && line[13] === ':' && line.charCodeAt(0) - 0x30 < 10;
+}
+
 /** The time at the start of a line, as {@link parseLogLine} reads it. */
 export function timeOfLine(line: string): number | undefined {
-  const stamped = /^\d{4}-/.test(line) ? agentLine.exec(line) : null;
+  const stamped = isDated(line) ? agentLine.exec(line) : null;
   return stamped ? timeOf(stamped) : undefined;
 }
 

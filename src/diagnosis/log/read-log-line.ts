@@ -1,4 +1,5 @@
 import { redactStrictly } from '../../proxy/redact-logins.ts';
+import { isFailure } from './attempt.ts';
 import { logRules } from './families/index.ts';
 import type { LineSign } from './line-sign.ts';
 import { type LogLine, parseLogLine } from './log-line.ts';
@@ -29,11 +30,21 @@ export function readLogLine(line: string): ReadLine | undefined {
   const parsed = parseLogLine(line);
   // What the agent sends and gets as JSON quotes the words of others.
   if (/^[{[]["{]/.test(parsed.message)) return undefined;
+  // A login may hold blanks: it is taken out before the words of a line are told apart.
+  const clean = redactStrictly(parsed.message);
+  const read = recognised(clean, parsed);
+  if (read || clean === parsed.message) return read;
+  // The words may have gone with what looked like a login. Names are taken from no such line.
+  const whole = recognised(parsed.message, parsed);
+  return whole && isFailure(whole.sign) ? whole : undefined;
+}
+
+function recognised(message: string, parsed: LogLine): ReadLine | undefined {
   for (const { hint, pattern, sign } of logRules) {
-    if (!parsed.message.includes(hint)) continue;
-    const match = pattern.exec(parsed.message);
+    if (!message.includes(hint)) continue;
+    const match = pattern.exec(message);
     const found = match && sign(match);
-    if (found) return { ...parsed, sign: found, evidence: evidenceOf(parsed.message.slice(match.index)) };
+    if (found) return { ...parsed, message, sign: found, evidence: evidenceOf(message.slice(match.index)) };
   }
   return undefined;
 }
