@@ -3,6 +3,7 @@ import type { CaptureRows } from './capture-rows.ts';
 import type { CertificateRow, ChangeRow, RefusalRow, RepairRow, ReplacementRow, SkippedRow } from './certificate-rows.ts';
 import type { DiagnoseRows } from './diagnose-rows.ts';
 import type { ExplanationKind } from './explanation.ts';
+import type { LogRows } from './log-rows.ts';
 import type { ProbeRows } from './probe-rows.ts';
 import type { ProxiesReport } from './proxies-rows.ts';
 import type { ReportHead, Status } from './report-head.ts';
@@ -93,6 +94,9 @@ export interface DiagnoseReport extends ReportHead<'diagnose'>, DiagnoseRows {}
 /** What `capture` saw, and what it wrote. */
 export interface CaptureReport extends ReportHead<'capture'>, CaptureRows {}
 
+/** What `diagnose --log` found in logs. */
+export interface DiagnoseLogReport extends ReportHead<'diagnose'>, LogRows {}
+
 /** A command that could not do its work. */
 export interface FailureReport extends ReportHead<string> {
   readonly error: { readonly code: string; readonly what: string; readonly why: string; readonly next: string };
@@ -140,6 +144,7 @@ export type Report =
   | ProbeReport
   | DiagnoseReport
   | CaptureReport
+  | DiagnoseLogReport
   | ProxiesReport
   | RulesReport
   | ExplainReport
