@@ -5,6 +5,7 @@ import type { ProbeRows } from './probe-rows.ts';
 import type { ProxiesReport } from './proxies-rows.ts';
 import type { ReportHead, Status } from './report-head.ts';
 import type { HistoryReport, RollbackReport } from './store-rows.ts';
+import type { SupportRows } from './support-rows.ts';
 
 export type { ReportHead, Status };
 
@@ -89,6 +90,9 @@ export interface ProbeReport extends ReportHead<'probe'>, ProbeRows {}
 /** What `capture` saw, and what it wrote. */
 export interface CaptureReport extends ReportHead<'capture'>, CaptureRows {}
 
+/** What `support` wrote. */
+export interface SupportReport extends ReportHead<'support'>, SupportRows {}
+
 /** A command that could not do its work. */
 export interface FailureReport extends ReportHead<string> {
   readonly error: { readonly code: string; readonly what: string; readonly why: string; readonly next: string };
@@ -128,6 +132,7 @@ export type Report =
   | ProbeReport
   | CaptureReport
   | ProxiesReport
+  | SupportReport
   | RulesReport
   | ExplainReport
   | FailureReport;
