@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { redactLogins } from '../proxy/redact-logins.ts';
 import { jsonText } from '../report/json.ts';
 import { exitCode } from '../report/report.ts';
 import { failureText } from '../report/text/failure-text.ts';
@@ -7,7 +8,7 @@ import type { CommonOptions } from './definitions/definition.ts';
 import { definitions } from './definitions/index.ts';
 import { failureOf, failureReport, internalFailure } from './failure-report.ts';
 import { program } from './program.ts';
-import { redactLogins, redactWords } from './redact.ts';
+import { redactWords } from './redact.ts';
 import type { World } from './world.ts';
 
 /** Runs one command line to its end: output to the world, the exit code back. It never throws. */

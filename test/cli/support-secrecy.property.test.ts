@@ -63,6 +63,9 @@ const frame = fc.constantFrom<(name: string, url: string) => string>(
   (_, url) => url,
   (name, url) => `${name}=$(echo ${url})`,
   (name, url) => `${name}=x; curl -x ${url}`,
+  (_, url) => `2026-11-22 10:00:00.123 +0000 [qualys-cloud-agent][1234]:[Error]:Using Proxy ${url}: CONNECT tunnel failed, response 407`,
+  (_, url) => `2026-11-22 10:00:00.123 +0000 [qualys-cloud-agent][1234]:[Error]:Http request failed: SSL certificate problem: ${url}`,
+  (_, url) => `2026-11-22 10:00:00.123 +0000 [qualys-cloud-agent][1234]:[Error]:Failed to connect to ${url} port 3128 after 5 ms: refused`,
 );
 const line = fc.record({ variable, scheme, user: secret, password: secret, raw, host, frame, encoded: fc.boolean(), crlf: fc.boolean() });
 const file = fc.constantFrom(
@@ -72,6 +75,7 @@ const file = fc.constantFrom(
   'etc/qualys/cloud-agent/qualys-cloud-agent.conf',
   'etc/systemd/system/qualys-cloud-agent.service.d/proxy.conf',
   'etc/qualys/cloud-agent/cert/ca-bundle.crt',
+  'var/log/qualys/qualys-cloud-agent.log',
 );
 type Line = typeof line extends fc.Arbitrary<infer Value> ? Value : never;
 

@@ -36,7 +36,7 @@ describe('a support archive', () => {
   it('holds every document, the list of them, and sums that fit', async () => {
     const { contents, code, mode, stdout } = await collected(['--offline']);
     expect({ code, mode }).toEqual({ code: 0, mode: 0o600 });
-    const names = documents.filter(({ isOnline }) => !isOnline).map(({ name }) => name);
+    const names = documents.map(({ name }) => name).filter((name) => name !== 'probe.json');
     expect(Object.keys(contents)).toEqual(['README.txt', ...names, 'SHA256SUMS']);
     for (const name of names) {
       expect(contents['README.txt']).toContain(name);
@@ -62,6 +62,21 @@ describe('a support archive', () => {
     const accepted = gate.accepted();
     await collected(['--root', host.path, '-t', 'platform.example', '--offline']);
     expect(gate.accepted()).toBe(accepted);
+  });
+
+  it('holds what the log of the agent tells, without its logins, unless the log is to be left out', async () => {
+    const line = '2026-11-22 10:00:00.123 +0000 [qualys-cloud-agent][1234]:[Error]:';
+    const words = [
+      'SSL certificate problem: unable to get local issuer certificate',
+      'Using Proxy http://agent:hunter22@gate-a.example:3128',
+    ];
+    using host = temporaryFolder({ 'var/log/qualys/qualys-cloud-agent.log': words.map((text) => `${line}${text}\n`).join('') });
+    const { contents } = await collected(['--root', host.path, '--offline']);
+    expect(JSON.parse(contents['log.json'] ?? '')).toMatchObject({ command: 'diagnose', files: [{ state: 'read', lines: 2 }] });
+    expect(Object.values(contents).join()).not.toContain('hunter22');
+    const without = await collected(['--root', host.path, '--offline', '--no-log']);
+    expect(without.contents['log.json']).toBeUndefined();
+    expect(without.stdout).toContain('left out: log.json (--no-log)');
   });
 
   it('leaves a private key and all other text of the bundle out, and says so', async () => {

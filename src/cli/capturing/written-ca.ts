@@ -1,8 +1,8 @@
 import type { Fingerprint } from '../../certificate/fingerprint.ts';
+import { redactLogins } from '../../proxy/redact-logins.ts';
 import type { CapturedChain } from '../../report/capture-report.ts';
 import type { CaptureReport } from '../../report/report.ts';
 import { caLines } from '../../report/text/capture-text.ts';
-import { redactLogins } from '../redact.ts';
 import { usage } from '../values.ts';
 import type { World } from '../world.ts';
 import type { CaptureOptions } from './capture-options.ts';

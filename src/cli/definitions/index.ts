@@ -1,6 +1,7 @@
 import { defineCapture } from './capture.ts';
 import { defineCheck } from './check.ts';
 import type { Define } from './definition.ts';
+import { defineDiagnose } from './diagnose.ts';
 import { defineDiff } from './diff.ts';
 import { defineExplain } from './explain.ts';
 import { defineHistory } from './history.ts';
@@ -20,6 +21,7 @@ export const definitions: ReadonlyMap<string, Define> = new Map([
   ['diff', defineDiff],
   ['history', defineHistory],
   ['rollback', defineRollback],
+  ['diagnose', defineDiagnose],
   ['probe', defineProbe],
   ['capture', defineCapture],
   ['proxies', defineProxies],

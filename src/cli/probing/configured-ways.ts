@@ -2,11 +2,11 @@ import type { AgentProfile } from '../../agent/profile.ts';
 import { shownPath } from '../../agent/root/path-in-root.ts';
 import { Failure } from '../../failure.ts';
 import type { UnwalkedWay } from '../../report/probed-way.ts';
-import { agentConfiguration } from '../agent-configuration.ts';
+import { type AgentConfiguration, agentConfiguration } from '../agent-configuration.ts';
 import { habitsOf } from '../agent-failover.ts';
 import { hostSystemStore } from '../host-root.ts';
 import type { World } from '../world.ts';
-import { configuredList } from './configured-list.ts';
+import { type ConfiguredList, configuredList } from './configured-list.ts';
 import type { ProbeOptions } from './probe-options.ts';
 import type { AgentHabits } from './routes.ts';
 import { viaText, type Way } from './way.ts';
@@ -34,9 +34,26 @@ export interface ConfiguredWays {
  */
 export function configuredWays(options: ProbeOptions, world: World): ConfiguredWays {
   const agent = agentConfiguration(options);
-  const { proxyVariables, maxProxies, statusPath, cdn } = agent.profile;
-  const { setBy, entries } = configuredList(options.proxy ?? [], agent, options.root === undefined ? world.environment : {});
-  if (entries.length === 0 && !options.direct) throw noProxies(proxyVariables);
+  const list = listFor(options, agent, world);
+  if (list.entries.length === 0 && !options.direct) throw noProxies(agent.profile.proxyVariables);
+  return waysOf(list, agent, {
+    isDirect: options.direct ?? false,
+    bundlePath: options.bundle ?? agent.bundlePath ?? hostSystemStore(options),
+  });
+}
+
+/** The list that is to be probed. Fails: `proxies-not-known`, `settings-unreadable`. */
+export function listFor(options: ProbeOptions, agent: AgentConfiguration, { environment }: World): ConfiguredList {
+  return configuredList(options.proxy ?? [], agent, options.root === undefined ? environment : {});
+}
+
+/** The ways of a list, numbered; `isDirect`: the direct connection behind them. */
+export function waysOf(
+  { setBy, entries }: ConfiguredList,
+  agent: AgentConfiguration,
+  { isDirect, bundlePath }: { readonly isDirect: boolean; readonly bundlePath: string },
+): ConfiguredWays {
+  const { maxProxies, statusPath, cdn } = agent.profile;
   const ways = entries.map((entry, i): Way | UnwalkedWay => {
     const index = i + 1;
     if (i >= maxProxies) return { kind: 'ignored', index, proxy: entry.kind === 'via' ? viaText(entry.via) : 'unreadable' };
@@ -44,8 +61,8 @@ export function configuredWays(options: ProbeOptions, world: World): ConfiguredW
   });
   return {
     setBy,
-    ways: options.direct ? [...ways, { kind: 'way', index: 'direct', via: [] }] : ways,
-    bundlePath: options.bundle ?? agent.bundlePath ?? hostSystemStore(options),
+    ways: isDirect ? [...ways, { kind: 'way', index: 'direct', via: [] }] : ways,
+    bundlePath,
     platform: agent.platform === undefined ? [] : [agent.platform.value],
     unreadableConf: agent.conf?.state === 'unreadable' ? shownPath(agent.root, agent.conf.path) : undefined,
     statusPath,

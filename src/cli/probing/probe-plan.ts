@@ -34,7 +34,11 @@ const maxParallel = 100;
 
 /** Reads the options of `probe`. Fails: `usage`, `no-proxies`, and those of {@link credentialsFile}. */
 export function probePlan(options: ProbeOptions, world: World): ProbePlan {
-  const configured = configuredWays(options, world);
+  return planFor(configuredWays(options, world), options);
+}
+
+/** The same for ways that are known. Fails: `usage`, and those of {@link credentialsFile}. */
+export function planFor(configured: ConfiguredWays, options: ProbeOptions): ProbePlan {
   if (options.curl && configured.bundlePath === '-') throw curlNeedsFile();
   const credentials = options.credentialsFile === undefined ? undefined : credentialsFile(options.credentialsFile);
   return {

@@ -1,9 +1,9 @@
 import { fingerprint } from '../../certificate/fingerprint.ts';
+import { redactLogins } from '../../proxy/redact-logins.ts';
 import { jsonText } from '../../report/json.ts';
 import type { SupportDocumentRow, SupportRows } from '../../report/support-rows.ts';
 import { contentLines } from '../../report/text/support-text.ts';
 import { failureOf, failureReport, internalFailure } from '../failure-report.ts';
-import { redactLogins } from '../redact.ts';
 import type { ArchiveFile } from './archive-file.ts';
 import type { Made, SupportDocument } from './document.ts';
 import { documents } from './documents.ts';
@@ -23,8 +23,9 @@ export async function collect(context: SupportContext): Promise<Collected> {
   const all: Document[] = [];
   const leftOut: SupportRows['leftOut'][number][] = [];
   for (const one of documents) {
-    if (one.isOnline && context.options.offline) {
-      leftOut.push({ what: one.name, why: '--offline: the network was left alone' });
+    const why = one.whyNot?.(context);
+    if (why !== undefined) {
+      leftOut.push({ what: one.name, why });
       continue;
     }
     const { text, fault, leftOut: parts = [] } = await made(one, context);

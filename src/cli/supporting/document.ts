@@ -15,8 +15,8 @@ export interface SupportDocument {
   readonly name: string;
   /** In a few words, for the person who looks before sending. */
   readonly what: string;
-  /** Set where the network is used for it. */
-  readonly isOnline?: true;
+  /** Why it is not wanted, where an option, or the kind of agent, says so. */
+  readonly whyNot?: (context: SupportContext) => string | undefined;
   readonly make: (context: SupportContext) => Promise<Made>;
 }
 

@@ -30,7 +30,26 @@ export const documents: readonly SupportDocument[] = [
     ...reportDocument('probe', 'what each proxy shows, leg by leg; no logins', async ({ options, world }) =>
       (await import('../commands/probe.ts')).probe({ ...probed(options), timeout: '5s', parallel: '10', deadline, json: true }, world),
     ),
-    isOnline: true,
+    whyNot: ({ options }) => (options.offline ? '--offline: the network was left alone' : undefined),
+  },
+  reportDocument('diagnose', 'why it fails, ranked, and what to do first', async ({ options, world }) => {
+    const asked = { ...probed(options), timeout: '5s', parallel: '10', deadline, json: true, offline: options.offline ?? false };
+    return (await import('../commands/diagnose.ts')).diagnose(asked, world);
+  }),
+  {
+    ...reportDocument(
+      'log',
+      "failed connections in the agent's log, by cause and time; no logins",
+      async ({ agent: { profile, root } }) => {
+        const { summariseLog } = await import('../diagnosing/summarise-log.ts');
+        const { files, summary } = await summariseLog(profile.logFolder ?? '', { root });
+        return { report: (await import('../../report/log-report.ts')).logReport(files, summary) };
+      },
+    ),
+    whyNot: ({ options, agent }) => {
+      if (!options.log) return '--no-log';
+      return agent.profile.logFolder === undefined ? 'no log of this agent is known' : undefined;
+    },
   },
 ];
 

@@ -6,5 +6,7 @@ export interface SupportOptions extends AgentOptions {
   readonly target?: string;
   /** Whether the network is left alone. */
   readonly offline?: boolean;
+  /** `false` for `--no-log`. */
+  readonly log: boolean;
   readonly json?: boolean;
 }
