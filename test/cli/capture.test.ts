@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type TemporaryFolder, temporaryFolder } from '../../fixtures/folder.ts';
 import { type Issued, intermediate, leaf, root } from '../../fixtures/lab/authority.ts';
 import { platform } from '../../fixtures/lab/platform.ts';
-import { type ProxyOptions, proxy } from '../../fixtures/lab/proxy.ts';
+import { closedPort, type ProxyOptions, proxy } from '../../fixtures/lab/proxy.ts';
 import { runInWorld, type WorldOptions } from '../../fixtures/world.ts';
 import { type Fingerprint, fingerprint, fingerprintText } from '../../src/certificate/fingerprint.ts';
 import type { CaptureReport } from '../../src/report/report.ts';
@@ -119,6 +119,8 @@ describe('the chain that a proxy shows', () => {
     using lab = await scene({ intercept: gateCa, interceptChain: [gateCa] });
     const { chains } = await lab.report({ more: ['-t', `127.0.0.1:${upstream.port}`, '--direct'] });
     expect(chains[0]?.interception?.verdict).toBe('intercepted');
+    const unseen = await lab.report({ more: ['-t', `127.0.0.1:${await closedPort()}`, '--direct'] });
+    expect(unseen.chains[0]?.interception).toEqual({ verdict: 'unknown', because: 'the direct path, which would decide, showed no chain' });
   });
 });
 

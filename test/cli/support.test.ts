@@ -41,7 +41,7 @@ describe('a support archive', () => {
     for (const name of names) {
       expect(contents['README.txt']).toContain(name);
       expect(contents['SHA256SUMS']).toContain(`${fingerprint(Buffer.from(contents[name] ?? ''))}  ${name}\n`);
-      expect(stdout).toMatch(new RegExp(`^${name} +${Buffer.byteLength(contents[name] ?? '')} `, 'm'));
+      expect(stdout).toMatch(new RegExp(`^${name} +${Buffer.byteLength(contents[name] ?? '')} bytes `, 'm'));
     }
     expect(JSON.parse(contents['proxies.json'] ?? '')).toMatchObject({ command: 'proxies', variable: 'qualys_https_proxy' });
     expect(JSON.parse(contents['check.json'] ?? '')).toMatchObject({ command: 'check', loads: true });

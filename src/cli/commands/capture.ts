@@ -1,6 +1,7 @@
 import type { Fingerprint } from '../../certificate/fingerprint.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import { gatherEvidence } from '../../diagnosis/evidence.ts';
+import type { Interception } from '../../diagnosis/interception.ts';
 import { authorityText } from '../../proxy/authority.ts';
 import { getThrough } from '../../proxy/handshake/get-through.ts';
 import { type CapturedChain, captureReport } from '../../report/capture-report.ts';
@@ -122,10 +123,13 @@ async function chainsOf(
   const rows = completed.map(({ fetches: _, ...chain }): CapturedChain => {
     const ways = [{ way: wayName, isDirect: false, captured: chain.captured }];
     const all = other ? [...ways, { way: 'the direct path', isDirect: true, captured: other.captured }] : ways;
-    return { ...chain, interception: chain.of === 'target' ? interceptionOf(host, all) : undefined };
+    const interception = chain.of === 'target' ? interceptionOf(host, all) : undefined;
+    return { ...chain, interception: direct && !other && interception?.verdict === 'unknown' ? notComparable : interception };
   });
   return { rows, fetches: completed.flatMap(({ fetches }) => fetches) };
 }
+
+const notComparable: Interception = { verdict: 'unknown', because: 'the direct path, which would decide, showed no chain' };
 
 type CapturedChainFetches = Parameters<typeof captureReport>[0]['fetches'];
 

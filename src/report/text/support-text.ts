@@ -19,9 +19,9 @@ export function supportText(report: SupportReport): string {
 
 /** The files with what each is, those that hold a failure, and what is left out; the same stands in the archive. */
 export function contentLines({ documents, leftOut }: Pick<SupportRows, 'documents' | 'leftOut'>): readonly string[] {
-  const rows = documents.map(({ name, bytes, what }) => [name, String(bytes), what]);
+  const rows = documents.map(({ name, bytes, what }) => [name, `${bytes} bytes`, what]);
   return [
-    ...columns([['FILE', 'BYTES', 'WHAT'], ...rows]),
+    ...columns([['FILE', 'SIZE', 'WHAT'], ...rows]),
     ...documents.flatMap(({ name, fault }) => (fault === null ? [] : [`${name} tells a failure: ${printable(fault)}`])),
     ...leftOut.map(({ what, why }) => `left out: ${printable(what)} (${printable(why)})`),
   ];
