@@ -114,6 +114,13 @@ describe('the chain that a proxy shows', () => {
     expect((await lab.capture()).stdout).toMatch(/no chain for platform.example:443 was seen: connect-denied/);
   });
 
+  it('is not waited for once the run is ended', async () => {
+    using lab = await scene({ silent: true });
+    const { code, stderr } = await lab.capture({ more: ['--timeout', '1m'], onInterrupt: (interrupt) => setImmediate(interrupt) });
+    expect(code).toBe(3);
+    expect(stderr).toContain('the run was ended by hand or by a signal');
+  });
+
   it('tells whether the proxy re-signs where the direct way is gone too', async () => {
     const upstream = await during(platform(await leaf(other, { name: '127.0.0.1' })));
     using lab = await scene({ intercept: gateCa, interceptChain: [gateCa] });

@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import type { ArchiveFile } from './archive-file.ts';
 
-// fflate rather than others: it has no dependencies, makes and reads the whole format, and adds 20 kB to the executable; what streams (yazl,
+// fflate rather than others: it has no dependencies, makes and reads the whole format, and adds 10 kB to the executable; what streams (yazl,
 // archiver) brings more packages for files that fit into memory anyway.
 
 /** The times that the format can tell. */
