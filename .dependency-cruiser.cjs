@@ -110,6 +110,12 @@ module.exports = {
       'node_modules/node-forge/',
       '^src/bundle/encodings/pkcs12/rc2\\.ts$',
     ),
+    only(
+      'one-file-for-fflate',
+      'An archive is written for a support case alone: one file imports it, lazily loaded.',
+      'node_modules/fflate/',
+      '^src/cli/supporting/zip\\.ts$',
+    ),
     only('one-room-for-commander', 'How things are asked is the business of cli/.', 'node_modules/commander/', '^src/cli/'),
     only(
       'no-child-processes',

@@ -1,7 +1,7 @@
 import type { FailureText } from './text.ts';
 
 /** Codes of what stands in the way of asking proxies and hosts. */
-export type ProbingCode = 'no-proxies' | 'proxy-chain-too-long' | 'status-path-malformed' | 'curl-not-started';
+export type ProbingCode = 'no-proxies' | 'proxy-chain-too-long' | 'status-path-malformed' | 'curl-not-started' | 'interrupted';
 
 /** The text of each. */
 export const probing: Readonly<Record<ProbingCode, FailureText>> = {
@@ -32,5 +32,12 @@ export const probing: Readonly<Record<ProbingCode, FailureText>> = {
     consequence: 'no way was tested (exit code 3)',
     remedy: 'install curl, name the one to run with --curl /path/to/curl, or leave the option out',
     source: 'execve(2), ENOENT and EACCES',
+  },
+  interrupted: {
+    title: 'the run was ended before it had an answer',
+    why: 'somebody pressed Ctrl-C, or a signal asked the process to end',
+    consequence: 'nothing was written, and nothing is told of what was seen so far (exit code 3)',
+    remedy: 'run it again; --timeout bounds how long each leg may take',
+    source: 'signal(7), SIGINT and SIGTERM',
   },
 };

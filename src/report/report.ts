@@ -8,6 +8,7 @@ import type { ProbeRows } from './probe-rows.ts';
 import type { ProxiesReport } from './proxies-rows.ts';
 import type { ReportHead, Status } from './report-head.ts';
 import type { HistoryReport, RollbackReport } from './store-rows.ts';
+import type { SupportRows } from './support-rows.ts';
 
 export type { ReportHead, Status };
 
@@ -89,10 +90,14 @@ export interface DiffReport extends ReportHead<'diff'> {
 /** What `probe` saw, and what the agent would do. */
 export interface ProbeReport extends ReportHead<'probe'>, ProbeRows {}
 
-/** Why the agent of this host fails, and what to do first. */
-export interface DiagnoseReport extends ReportHead<'diagnose'>, DiagnoseRows {}
 /** What `capture` saw, and what it wrote. */
 export interface CaptureReport extends ReportHead<'capture'>, CaptureRows {}
+
+/** What `support` wrote. */
+export interface SupportReport extends ReportHead<'support'>, SupportRows {}
+
+/** Why the agent of this host fails, and what to do first. */
+export interface DiagnoseReport extends ReportHead<'diagnose'>, DiagnoseRows {}
 
 /** What `diagnose --log` found in logs. */
 export interface DiagnoseLogReport extends ReportHead<'diagnose'>, LogRows {}
@@ -142,10 +147,11 @@ export type Report =
   | HistoryReport
   | RollbackReport
   | ProbeReport
-  | DiagnoseReport
   | CaptureReport
+  | DiagnoseReport
   | DiagnoseLogReport
   | ProxiesReport
+  | SupportReport
   | RulesReport
   | ExplainReport
   | FailureReport;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type TemporaryFolder, temporaryFolder } from '../../fixtures/folder.ts';
 import { type Issued, intermediate, leaf, root } from '../../fixtures/lab/authority.ts';
 import { platform } from '../../fixtures/lab/platform.ts';
-import { type ProxyOptions, proxy } from '../../fixtures/lab/proxy.ts';
+import { closedPort, type ProxyOptions, proxy } from '../../fixtures/lab/proxy.ts';
 import { runInWorld, type WorldOptions } from '../../fixtures/world.ts';
 import { type Fingerprint, fingerprint, fingerprintText } from '../../src/certificate/fingerprint.ts';
 import type { CaptureReport } from '../../src/report/report.ts';
@@ -114,11 +114,20 @@ describe('the chain that a proxy shows', () => {
     expect((await lab.capture()).stdout).toMatch(/no chain for platform.example:443 was seen: connect-denied/);
   });
 
+  it('is not waited for once the run is ended', async () => {
+    using lab = await scene({ silent: true });
+    const { code, stderr } = await lab.capture({ more: ['--timeout', '1m'], onInterrupt: (interrupt) => setImmediate(interrupt) });
+    expect(code).toBe(3);
+    expect(stderr).toContain('the run was ended by hand or by a signal');
+  });
+
   it('tells whether the proxy re-signs where the direct way is gone too', async () => {
     const upstream = await during(platform(await leaf(other, { name: '127.0.0.1' })));
     using lab = await scene({ intercept: gateCa, interceptChain: [gateCa] });
     const { chains } = await lab.report({ more: ['-t', `127.0.0.1:${upstream.port}`, '--direct'] });
     expect(chains[0]?.interception?.verdict).toBe('intercepted');
+    const unseen = await lab.report({ more: ['-t', `127.0.0.1:${await closedPort()}`, '--direct'] });
+    expect(unseen.chains[0]?.interception).toEqual({ verdict: 'unknown', because: 'the direct path, which would decide, showed no chain' });
   });
 });
 

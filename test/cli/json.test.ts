@@ -4,7 +4,7 @@ import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { handedOver, sample, sampleHost, samples, temporaryFolder } from '../../fixtures/folder.ts';
 import { root } from '../../fixtures/lab/authority.ts';
-import { closedPort } from '../../fixtures/lab/proxy.ts';
+import { closedPort, proxy } from '../../fixtures/lab/proxy.ts';
 import { startOffice } from '../../fixtures/office.ts';
 import { runInWorld } from '../../fixtures/world.ts';
 import { fingerprint } from '../../src/certificate/fingerprint.ts';
@@ -49,6 +49,8 @@ describe('--json', () => {
     ['explain', 'timed-out'],
     ['explain', 'private-key'],
     ['explain', 'no-such-id'],
+    ['capture', '--root', sampleHost],
+    ['support', 'case.rar'],
   ]);
 
   it('is one document of the published schema for a probe of all kinds of proxies', async () => {
@@ -71,6 +73,28 @@ describe('--json', () => {
       '1',
     ]);
     await office.close();
+  });
+
+  it('is one document of the published schema for a capture and a support archive', async () => {
+    const gate = await root({ name: 'Gate CA' });
+    const office = await startOffice();
+    const server = await proxy({ intercept: gate, interceptChain: [gate, await root({ name: 'Stray' })] });
+    using folder = temporaryFolder({ 'b.pem': office.files['ca/public-root.pem'] ?? '' });
+    const common = ['-b', folder.join('b.pem'), '-t', office.target];
+    for (const url of office.proxies.split('; ')) await expectValid(['capture', '-p', url, ...common, '--aia', '--direct']);
+    const out = ['-o', folder.join('out.pem'), '--fingerprint', fingerprint(gate.der)];
+    await expectValid(['capture', '-p', `http://127.0.0.1:${server.port}`, ...common, ...out]);
+    await expectValid([
+      'capture',
+      '-p',
+      `http://127.0.0.1:${server.port}`,
+      ...common,
+      '--fingerprint',
+      fingerprint(Buffer.from('another')),
+    ]);
+    await expectValid(['support', folder.join('case.zip'), '--root', sampleHost, '--offline']);
+    await expectValid(['support', folder.join('case.zip'), '--root', sampleHost, '--offline']);
+    await Promise.all([office.close(), server.close()]);
   });
 
   it.each([

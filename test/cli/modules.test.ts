@@ -53,4 +53,10 @@ describe('start-up', () => {
   it('probe evaluates no package at all', async () => {
     expect((await evaluated('src/cli/commands/probe.ts')).filter((path) => path.includes('node_modules/'))).toEqual([]);
   });
+
+  it('support evaluates what makes archives only when it makes one', async () => {
+    expect((await evaluated('src/cli/commands/support.ts')).filter((path) => /fflate|zlib|supporting\/(?:zip|tar)\.ts/.test(path))).toEqual(
+      [],
+    );
+  });
 });

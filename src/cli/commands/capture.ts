@@ -1,8 +1,10 @@
 import type { Fingerprint } from '../../certificate/fingerprint.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import { gatherEvidence } from '../../diagnosis/evidence.ts';
+import type { Interception } from '../../diagnosis/interception.ts';
+import { Failure } from '../../failure.ts';
 import { authorityText } from '../../proxy/authority.ts';
-import { getThrough } from '../../proxy/handshake/get-through.ts';
+import { type GetContext, getThrough } from '../../proxy/handshake/get-through.ts';
 import { type CapturedChain, captureReport } from '../../report/capture-report.ts';
 import type { CaptureReport } from '../../report/report.ts';
 import { captureText } from '../../report/text/capture-text.ts';
@@ -61,6 +63,9 @@ async function captured(planned: CapturePlan, task: Task, world: World): Promise
   ]);
   const context = contextOf(planned, task, seen, world);
   const chains = await chainsOf(planned, { seen, direct, host: target.host }, context);
+  if (stop.reason()) throw interrupted();
+  // From here on Ctrl-C ends the process as it always does: a person may be asked.
+  stop.release();
   const chosen = chosenOf(chains.rows, options.of);
   const report = (output: CaptureReport['output']): CaptureReport =>
     captureReport({
@@ -80,7 +85,7 @@ async function captured(planned: CapturePlan, task: Task, world: World): Promise
   return { report: told, text: () => captureText(told) };
 }
 
-function contextOf({ plan, way, wayName }: CapturePlan, { options, bundle }: Task, seen: SeenChains, world: World): CaptureContext {
+function contextOf({ plan, way, wayName }: CapturePlan, { options, bundle, stop }: Task, seen: SeenChains, world: World): CaptureContext {
   const anchors = bundle.reading.loads ? bundle.reading.anchors : [];
   const known = knownFrom(bundle.reading, 'bundle');
   const lines = anchors.flatMap(({ line }, i): readonly (readonly [string, number])[] => {
@@ -90,7 +95,7 @@ function contextOf({ plan, way, wayName }: CapturePlan, { options, bundle }: Tas
   return {
     bundle: known,
     systemStore: () => knownFromSystem(plan.systemStore()),
-    get: options.aia ? getWith(seen, plan.timeoutMs, world, plan.proxyTls) : undefined,
+    get: options.aia ? getWith(seen, { ...plan, clock: world.clock, signal: stop.signal }) : undefined,
     lines: new Map(lines.toReversed()),
     sourceOf: ({ of, authority }) => `${wayName} (${viaText(way.via)}), ${of === 'target' ? `for ${authority}` : 'its own TLS'}`,
     root: options.root,
@@ -99,14 +104,9 @@ function contextOf({ plan, way, wayName }: CapturePlan, { options, bundle }: Tas
 }
 
 /** Fetches go the way of the chain: through the proxies, never past them. */
-function getWith(
-  { observation, via, trust }: SeenChains,
-  timeoutMs: number,
-  { clock }: World,
-  proxyTls: CapturePlan['plan']['proxyTls'],
-): Get {
+function getWith({ observation, via, trust }: SeenChains, context: Omit<GetContext, 'trust' | 'isTls' | 'maxOctets'>): Get {
   const isTls = observation.legs.some((leg) => leg.leg === 'proxy-tls' && leg.ok && leg.hop === via.length);
-  return (place) => getThrough(via, place, { trust, timeoutMs, clock, proxyTls, isTls, maxOctets: maxFetchedOctets });
+  return (place) => getThrough(via, place, { ...context, trust, isTls, maxOctets: maxFetchedOctets });
 }
 
 async function chainsOf(
@@ -122,10 +122,13 @@ async function chainsOf(
   const rows = completed.map(({ fetches: _, ...chain }): CapturedChain => {
     const ways = [{ way: wayName, isDirect: false, captured: chain.captured }];
     const all = other ? [...ways, { way: 'the direct path', isDirect: true, captured: other.captured }] : ways;
-    return { ...chain, interception: chain.of === 'target' ? interceptionOf(host, all) : undefined };
+    const interception = chain.of === 'target' ? interceptionOf(host, all) : undefined;
+    return { ...chain, interception: direct && !other && interception?.verdict === 'unknown' ? notComparable : interception };
   });
   return { rows, fetches: completed.flatMap(({ fetches }) => fetches) };
 }
+
+const notComparable: Interception = { verdict: 'unknown', because: 'the direct path, which would decide, showed no chain' };
 
 type CapturedChainFetches = Parameters<typeof captureReport>[0]['fetches'];
 
@@ -133,4 +136,13 @@ type CapturedChainFetches = Parameters<typeof captureReport>[0]['fetches'];
 function chosenOf(chains: readonly CapturedChain[], of: CaptureOptions['of']): CapturedChain | undefined {
   if (of !== undefined) return chains.findLast((chain) => chain.of === of);
   return chains.findLast((chain) => chain.of === 'target') ?? chains.at(-1);
+}
+
+function interrupted(): Failure {
+  return new Failure({
+    code: 'interrupted',
+    what: 'captured nothing',
+    why: 'the run was ended by hand or by a signal',
+    next: 'run it again; --timeout bounds how long each leg may take',
+  });
 }

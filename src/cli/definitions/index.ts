@@ -11,6 +11,7 @@ import { defineProbe } from './probe.ts';
 import { defineProxies } from './proxies.ts';
 import { defineRollback } from './rollback.ts';
 import { defineRules } from './rules.ts';
+import { defineSupport } from './support.ts';
 
 /** The commands by name, in the order in which help lists them. */
 export const definitions: ReadonlyMap<string, Define> = new Map([
@@ -24,6 +25,7 @@ export const definitions: ReadonlyMap<string, Define> = new Map([
   ['probe', defineProbe],
   ['capture', defineCapture],
   ['proxies', defineProxies],
+  ['support', defineSupport],
   ['rules', defineRules],
   ['explain', defineExplain],
 ]);

@@ -1,0 +1,70 @@
+import type { ProbeOptions } from '../probing/probe-options.ts';
+import { bundleCertificates } from './bundle-certificates.ts';
+import { reportDocument, type SupportDocument } from './document.ts';
+import type { SupportOptions } from './support-options.ts';
+import { versions } from './versions.ts';
+
+/** How long the proxies may take in all. */
+const deadline = '60s';
+
+/** What a support archive holds, in the order in which it is read. To add one: one line here. No file of the host is copied as it is. */
+export const documents: readonly SupportDocument[] = [
+  {
+    name: 'versions.json',
+    what: 'versions of cabundle, Node, OpenSSL and the system',
+    make: async (context) => ({ text: `${JSON.stringify(versions(context), null, 2)}\n` }),
+  },
+  reportDocument('proxies', 'what the agent is told, by which file and line, and what is wrong with it; no logins', async ({ options }) =>
+    (await import('../commands/proxies.ts')).proxies(rooted(options)),
+  ),
+  reportDocument('check', 'whether the bundle loads, and which rules it breaks', async ({ options, bundleText, bundlePath, world }) => {
+    bundleText();
+    return (await import('../commands/check.ts')).check(bundlePath(), { ...rooted(options), warn: '30d', critical: '14d' }, world);
+  }),
+  reportDocument('inspect', 'every certificate of the bundle for people to read', async ({ options, bundleText, bundlePath, world }) => {
+    bundleText();
+    return (await import('../commands/inspect.ts')).inspect([bundlePath()], rooted(options), world);
+  }),
+  { name: 'ca-bundle.pem', what: 'the certificates of the bundle, nothing else of it', make: bundleCertificates },
+  {
+    ...reportDocument('probe', 'what each proxy shows, leg by leg; no logins', async ({ options, world }) =>
+      (await import('../commands/probe.ts')).probe({ ...probed(options), timeout: '5s', parallel: '10', deadline, json: true }, world),
+    ),
+    whyNot: ({ options }) => (options.offline ? '--offline: the network was left alone' : undefined),
+  },
+  reportDocument('diagnose', 'why it fails, ranked, and what to do first', async ({ options, world }) => {
+    const asked = { ...probed(options), timeout: '5s', parallel: '10', deadline, json: true, offline: options.offline ?? false };
+    return (await import('../commands/diagnose.ts')).diagnose(asked, world);
+  }),
+  {
+    ...reportDocument(
+      'log',
+      "failed connections in the agent's log, by cause and time; no logins",
+      async ({ agent: { profile, root } }) => {
+        const { summariseLog } = await import('../diagnosing/summarise-log.ts');
+        const { files, summary } = await summariseLog(profile.logFolder ?? '', { root });
+        return { report: (await import('../../report/log-report.ts')).logReport(files, summary) };
+      },
+    ),
+    whyNot: ({ options, agent }) => {
+      if (!options.log) return '--no-log';
+      return agent.profile.logFolder === undefined ? 'no log of this agent is known' : undefined;
+    },
+  },
+];
+
+function rooted({ root, profile, target }: SupportOptions): Pick<SupportOptions, 'root' | 'profile' | 'target'> {
+  return {
+    ...(root === undefined ? {} : { root }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(target === undefined ? {} : { target }),
+  };
+}
+
+function probed({ bundle, target, ...options }: SupportOptions): Omit<ProbeOptions, 'timeout' | 'parallel'> {
+  return {
+    ...options,
+    ...(bundle === undefined ? {} : { bundle }),
+    ...(target === undefined ? {} : { target: [target] }),
+  };
+}
