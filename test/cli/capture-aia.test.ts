@@ -40,10 +40,19 @@ interface Scene {
   readonly issuer?: Issued;
   readonly gate?: ProxyOptions;
   readonly login?: string;
+  readonly scheme?: string;
   readonly more?: readonly string[];
 }
 
-async function captured({ urls, onGet, issuer = rootCa, gate: options = {}, login = '', more = ['--aia'] }: Scene) {
+async function captured({
+  urls,
+  onGet,
+  issuer = rootCa,
+  gate: options = {},
+  login = '',
+  more = ['--aia'],
+  scheme = options.tls ? 'https' : 'http',
+}: Scene) {
   const server = await leaf(issuer, {
     extensions: [new SubjectAlternativeNameExtension([{ type: 'dns', value: 'platform.example' }]), places(...urls)],
   });
@@ -56,7 +65,6 @@ async function captured({ urls, onGet, issuer = rootCa, gate: options = {}, logi
   };
   const gate = await during(proxy({ upstream, onGet: get, onHead: (head) => heads.push(head), ...options }));
   using folder = temporaryFolder({ 'b.pem': 'nothing\n' });
-  const scheme = options.tls ? 'https' : 'http';
   const args = [
     'capture',
     '-p',
@@ -165,5 +173,11 @@ describe('a missing issuer', () => {
     expect(secured.ca?.kind).toBe('root');
     expect(secured.heads.some((head) => head.startsWith('GET http://pki.example'))).toBe(true);
     expect(secured.heads.join()).not.toContain('Proxy-Authorization');
+  });
+
+  it('is asked without the login of a proxy that claims TLS, speaks none, and wanted no login', async () => {
+    const { ca, heads } = await captured({ urls: [url], onGet: () => http(rootCa.der), login: 'agent:hunter22@', scheme: 'https' });
+    expect(ca?.kind).toBe('root');
+    expect(heads.join()).not.toContain('Proxy-Authorization');
   });
 });

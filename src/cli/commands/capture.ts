@@ -103,10 +103,12 @@ function contextOf({ plan, way, wayName }: CapturePlan, { options, bundle, stop 
   };
 }
 
-/** Fetches go the way of the chain: through the proxies, never past them. */
-function getWith({ observation, via, trust }: SeenChains, context: Omit<GetContext, 'trust' | 'isTls' | 'maxOctets'>): Get {
-  const isTls = observation.legs.some((leg) => leg.leg === 'proxy-tls' && leg.ok && leg.hop === via.length);
-  return (place) => getThrough(via, place, { ...context, trust, isTls, maxOctets: maxFetchedOctets });
+/** Fetches go the way of the chain: through the proxies, never past them; the last one sees its login only where it has seen it for the chain. */
+function getWith({ observation: { legs }, via, trust }: SeenChains, context: Omit<GetContext, 'trust' | 'isTls' | 'maxOctets'>): Get {
+  const isTls = legs.some((leg) => leg.leg === 'proxy-tls' && leg.ok && leg.hop === via.length);
+  const isShown = legs.some((leg) => leg.leg === 'tunnel' && leg.hop === via.length && leg.login === 'basic');
+  const proxies = via.map((proxy, i) => (isShown || i + 1 < via.length ? proxy : proxy.withoutCredentials()));
+  return (place) => getThrough(proxies, place, { ...context, trust, isTls, maxOctets: maxFetchedOctets });
 }
 
 async function chainsOf(
