@@ -153,6 +153,12 @@ describe('diagnose where not everything can be told', () => {
     expect(report.open[0]).toMatch(/^which proxies the agent uses is not known: /);
   });
 
+  it('says that a user of whom the host has no account may or may not read the bundle', async () => {
+    const report = await diagnosed({ ...healthy, files: { [paths.conf]: 'ServerUri="https://platform.example/"\nSudoUser=from-ldap\n' } });
+    expect(report).toMatchObject({ code: 0, causes: [] });
+    expect(report.open[0]).toMatch(/^whether the user of SudoUser may read the bundle is not known: .*\/etc\/passwd does not know him$/);
+  });
+
   it('could not tell where the run was cut short', async () => {
     const report = await diagnosed(healthy, ['--deadline', '1ms']);
     expect(report).toMatchObject({ code: 3, causes: [] });
