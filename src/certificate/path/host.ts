@@ -1,11 +1,8 @@
 import type { Certificate } from '../certificate.ts';
 import { addressOctets } from '../name/constrained-host.ts';
 import { altNamesOf } from './alt-names.ts';
-import { namesHost } from './host-pattern.ts';
+import { type HostRules, namesHost } from './host-pattern.ts';
 import { subjectTexts } from './subject-texts.ts';
-
-/** Whether the host stands in the subject alternative name; `openssl` also reads a common name where no DNS name stands there. */
-export type HostRules = 'standard' | 'openssl';
 
 /** Whether a host is an address: it is then compared with addresses alone. */
 export function isAddress(host: string): boolean {

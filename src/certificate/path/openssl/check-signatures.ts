@@ -39,6 +39,10 @@ function signingError(certificate: Certificate, depth: number): PathError {
 
 function* checkValidity(certificate: Certificate, depth: number, now: number): Generator<PathError> {
   const validity = validityAt(certificate, now);
+  if (validity === 'unreadable-start')
+    yield { code: 13, depth, detail: 'the beginning of its validity is written in another form than the standard has' };
+  if (validity === 'unreadable-end')
+    yield { code: 14, depth, detail: 'the end of its validity is written in another form than the standard has' };
   if (validity === 'not-yet-valid') yield { code: 9, depth, detail: `it is valid from ${dateText(certificate.notBefore)}` };
   if (validity === 'expired') yield { code: 10, depth, detail: `it was valid until ${dateText(certificate.notAfter)}` };
 }

@@ -7,6 +7,8 @@ export type OpensslErrorCode =
   | 7
   | 9
   | 10
+  | 13
+  | 14
   | 18
   | 19
   | 20
@@ -40,6 +42,8 @@ export const opensslErrors: Readonly<Record<OpensslErrorCode, { readonly text: s
   7: { text: 'certificate signature failure', id: 'signature-invalid' },
   9: { text: 'certificate is not yet valid', id: 'not-yet-valid' },
   10: { text: 'certificate has expired', id: 'expired' },
+  13: { text: "format error in certificate's notBefore field", id: 'malformed' },
+  14: { text: "format error in certificate's notAfter field", id: 'malformed' },
   18: { text: 'self-signed certificate', id: 'root-not-trusted' },
   19: { text: 'self-signed certificate in certificate chain', id: 'root-not-trusted' },
   20: { text: 'unable to get local issuer certificate', id: 'issuer-not-found' },
