@@ -13,8 +13,10 @@ export interface ConstraintOffence {
   readonly name: string;
 }
 
-/** OpenSSL compares no more names with subtrees than this. */
-const maxComparisons = 2 ** 20;
+/** How many names of a certificate have to be held against how many subtrees. */
+export function comparisonsOf(certificate: Certificate, { permitted, excluded }: PathConstraints): number {
+  return (certificate.subjectName.flat().length + altNamesOf(certificate).length) * (permitted.length + excluded.length);
+}
 
 /**
  * What is wrong with the names of a certificate under the constraints of a CA: the first offence, `undefined` for none.
@@ -24,16 +26,12 @@ const maxComparisons = 2 ** 20;
  * Source: RFC 5280 §4.2.1.10 and §6.1.3 (b), (c); OpenSSL NAME_CONSTRAINTS_check.
  */
 export function findOffence(certificate: Certificate, constraints: PathConstraints): ConstraintOffence | undefined {
-  const { subjectName } = certificate;
-  const altNames = altNamesOf(certificate);
-  const nameCount = subjectName.flat().length + altNames.length;
-  if (nameCount * (constraints.permitted.length + constraints.excluded.length) > maxComparisons) return { kind: 'too-many', name: '' };
-  if (subjectName.length > 0) {
+  if (certificate.subjectName.length > 0) {
     const mails = subjectTexts(certificate, 'emailAddress');
     const offence = offenceOf(directoryName(certificate), constraints) ?? first(mails, (mail) => mailOffence(mail, constraints));
     if (offence) return offence;
   }
-  return first(altNames, (name) => offenceOf(name, constraints));
+  return first(altNamesOf(certificate), (name) => offenceOf(name, constraints));
 }
 
 /** The same for the common names that look like hosts, of a leaf without a DNS name, as OpenSSL before 4.0 reads them. */

@@ -16,3 +16,8 @@ export function validityAt(certificate: Certificate, now: number): Validity {
   if (unreadableTimes.includes('notAfter')) return 'unreadable-end';
   return second >= certificate.notAfter ? 'expired' : 'valid';
 }
+
+/** A moment as it is told: `2026-11-22T00:00:00Z`. */
+export function momentText(time: number): string {
+  return new Date(time).toISOString().replace('.000', '');
+}

@@ -1,6 +1,6 @@
 import type { Certificate } from '../../certificate.ts';
+import type { Ledgers } from '../ledgers.ts';
 import type { PathRequest } from '../path-verdict.ts';
-import type { SignatureLedger } from '../signature-ledger.ts';
 import type { OpensslErrorCode } from './openssl-errors.ts';
 
 /** A path that OpenSSL has built, with what its checks ask for. */
@@ -10,7 +10,7 @@ export interface BuiltPath {
   /** How many of them, from the leaf up, came from the peer; those behind are anchors. */
   readonly untrusted: number;
   readonly request: PathRequest;
-  readonly signatures: SignatureLedger;
+  readonly ledgers: Ledgers;
 }
 
 /** One error of a path; the detail says which fact made it. */

@@ -1,7 +1,7 @@
 import type { Certificate } from '../../certificate.ts';
+import type { Ledgers } from '../ledgers.ts';
 import type { PathFailure } from '../path-failure.ts';
 import type { PathRequest, PathVerdict } from '../path-verdict.ts';
-import type { SignatureLedger } from '../signature-ledger.ts';
 import { buildPath } from './build-path.ts';
 import type { BuiltPath, PathCheck, PathError } from './built-path.ts';
 import { checkExtensions } from './check-extensions.ts';
@@ -22,9 +22,9 @@ const maxFailures = 20;
  *
  * Left out: revocation lists, policies, and the address blocks of RFC 3779, which nobody asks for by default.
  */
-export function judgeAsOpenssl(request: PathRequest, signatures: SignatureLedger): PathVerdict['openssl'] {
+export function judgeAsOpenssl(request: PathRequest, ledgers: Ledgers): PathVerdict['openssl'] {
   const { certificates, untrusted, error } = buildPath(request);
-  const path: BuiltPath = { certificates, untrusted, request, signatures };
+  const path: BuiltPath = { certificates, untrusted, request, ledgers };
   const errors = firstErrors(path, error);
   const [first] = errors;
   return {

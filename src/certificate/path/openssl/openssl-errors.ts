@@ -19,7 +19,6 @@ export type OpensslErrorCode =
   | 28
   | 32
   | 34
-  | 38
   | 39
   | 40
   | 47
@@ -55,7 +54,6 @@ export const opensslErrors: Readonly<Record<OpensslErrorCode, { readonly text: s
   32: { text: 'key usage does not include certificate signing', id: 'no-cert-sign' },
   34: { text: 'unhandled critical extension', id: 'critical-extension-unknown' },
   39: { text: 'key usage does not include digital signature', id: 'no-cert-sign' },
-  38: { text: 'proxy path length constraint exceeded', id: 'path-length-exceeded' },
   40: { text: 'proxy certificates not allowed, please set the appropriate flag', id: 'not-a-ca' },
   47: { text: 'permitted subtree violation', id: 'name-not-permitted' },
   48: { text: 'excluded subtree violation', id: 'name-excluded' },
