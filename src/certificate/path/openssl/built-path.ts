@@ -1,5 +1,6 @@
 import type { Certificate } from '../../certificate.ts';
 import type { Ledgers } from '../ledgers.ts';
+import type { PathFailureId } from '../path-failure.ts';
 import type { PathRequest } from '../path-verdict.ts';
 import type { OpensslErrorCode } from './openssl-errors.ts';
 
@@ -16,6 +17,8 @@ export interface BuiltPath {
 /** One error of a path; the detail says which fact made it. */
 export interface PathError {
   readonly code: OpensslErrorCode;
+  /** What we call it, where the number says too little. */
+  readonly id?: PathFailureId;
   readonly depth: number;
   readonly detail: string;
 }

@@ -8,11 +8,18 @@ import { checkExtensions } from './check-extensions.ts';
 import { checkHost } from './check-host.ts';
 import { checkNameConstraints } from './check-name-constraints.ts';
 import { checkSignatures } from './check-signatures.ts';
-import { checkLeafKey, checkStrength } from './check-strength.ts';
+import { checkLeafKey, checkLeafKeyDecodes, checkStrength } from './check-strength.ts';
 import { opensslErrors } from './openssl-errors.ts';
 
 /** In OpenSSL's order. */
-const checks: readonly PathCheck[] = [checkExtensions, checkStrength, checkHost, checkSignatures, checkNameConstraints];
+const checks: readonly PathCheck[] = [
+  checkExtensions,
+  checkStrength,
+  checkHost,
+  checkLeafKeyDecodes,
+  checkSignatures,
+  checkNameConstraints,
+];
 
 const maxFailures = 20;
 
@@ -48,6 +55,6 @@ function firstErrors(path: BuiltPath, error: PathError | undefined): readonly Pa
   return errors;
 }
 
-function failureOf({ code, depth, detail }: PathError, certificates: readonly Certificate[]): PathFailure {
-  return { id: opensslErrors[code].id, certificate: certificates[depth], depth, detail };
+function failureOf({ code, id = opensslErrors[code].id, depth, detail }: PathError, certificates: readonly Certificate[]): PathFailure {
+  return { id, certificate: certificates[depth], depth, detail };
 }

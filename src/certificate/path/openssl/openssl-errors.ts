@@ -37,7 +37,7 @@ export type OpensslErrorCode =
 /** What OpenSSL 3 calls each of them, and what we call it. Source: OpenSSL X509_verify_cert_error_string(3). */
 export const opensslErrors: Readonly<Record<OpensslErrorCode, { readonly text: string; readonly id: PathFailureId }>> = {
   1: { text: 'unspecified certificate verification error', id: 'search-exhausted' },
-  2: { text: 'unable to get issuer certificate', id: 'root-not-trusted' },
+  2: { text: 'unable to get issuer certificate', id: 'issuer-not-found' },
   7: { text: 'certificate signature failure', id: 'signature-invalid' },
   9: { text: 'certificate is not yet valid', id: 'not-yet-valid' },
   10: { text: 'certificate has expired', id: 'expired' },
