@@ -1,6 +1,6 @@
 import type { Certificate } from '../certificate.ts';
 import { Tag } from '../der/der.ts';
-import { altNamesOf, type PathName } from './alt-names.ts';
+import { altNamesOf, type PathName, pathName } from './alt-names.ts';
 import { isHostLike } from './common-name-host.ts';
 import type { PathConstraints, PathSubtree } from './constraints.ts';
 import { type SubjectText, subjectTexts } from './subject-texts.ts';
@@ -39,17 +39,17 @@ export function findCommonNameOffence(certificate: Certificate, constraints: Pat
   return first(subjectTexts(certificate, 'CN'), ({ text }) => {
     const host = text.replace(/\0+$/, '');
     if (host.includes('\0')) return { kind: 'unsupported-name', name: host };
-    return isHostLike(host) ? offenceOf({ kind: 'dns', text: host.toLowerCase(), octets: new Uint8Array() }, constraints) : undefined;
+    return isHostLike(host) ? offenceOf(pathName('dns', host), constraints) : undefined;
   });
 }
 
 function mailOffence({ text, tag }: SubjectText, constraints: PathConstraints): ConstraintOffence | undefined {
   if (tag !== Tag.ia5String) return { kind: 'unsupported-name', name: text };
-  return offenceOf({ kind: 'email', text, octets: new Uint8Array() }, constraints);
+  return offenceOf(pathName('email', text), constraints);
 }
 
 function directoryName({ comparableSubject, subjectDer }: Certificate): PathName {
-  return { kind: 'directory', text: comparableSubject, octets: subjectDer };
+  return pathName('directory', comparableSubject, subjectDer);
 }
 
 /** Where there are permitted subtrees of its kind a name has to be within one of them, and within none of the excluded ones. */

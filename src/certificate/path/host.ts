@@ -23,7 +23,7 @@ export function isForHostBy(rules: HostRules, certificate: Certificate, host: st
   if (address) return names.some(({ kind, octets }) => kind === 'ip' && Buffer.compare(octets, address) === 0);
   const wanted = host.toLowerCase();
   const dnsNames = names.filter(({ kind }) => kind === 'dns');
-  if (dnsNames.some(({ text }) => namesHost(text, wanted, rules))) return true;
+  if (dnsNames.some(({ folded }) => namesHost(folded, wanted, rules))) return true;
   if (rules === 'standard' || dnsNames.length > 0) return false;
   return subjectTexts(certificate, 'CN').some(({ text }) => namesHost(text.toLowerCase(), wanted, rules));
 }

@@ -31,14 +31,22 @@ interface EndedPath extends JudgedPath {
   readonly isAnchored: boolean;
 }
 
+/** A path, and who may stand on top of it. */
+interface Branch {
+  readonly below: PartialPath;
+  readonly candidates: readonly Candidate[];
+  /** How many of those have been tried. */
+  tried: number;
+}
+
 const nothing: PartialPath = { certificates: [], failures: [], countedCas: 0 };
 
 class PathSearch {
   readonly #request: PathRequest;
   readonly #ledgers: Ledgers;
   readonly #candidates: CandidateIndex;
-  /** Paths to follow, by the number of their failures; of each the last is followed first. */
-  readonly #open: PartialPath[][] = [];
+  /** What is left to try, by the number of failures so far; of each the last is tried first. */
+  readonly #open: Branch[][] = [];
   readonly #ended: EndedPath[] = [];
   #steps = 0;
 
@@ -50,24 +58,29 @@ class PathSearch {
 
   run(leaf: Certificate): PathJudgement {
     this.#step(nothing, { certificate: leaf, isAnchor: this.#request.anchors.some(({ sha256 }) => sha256 === leaf.sha256) });
-    for (let path = this.#next(); path; path = this.#next()) this.#follow(path);
+    for (let branch = this.#next(); branch; branch = this.#next()) {
+      const candidate = branch.candidates[branch.tried];
+      branch.tried += 1;
+      if (branch.tried < branch.candidates.length) this.#put(branch);
+      if (candidate) this.#step(branch.below, candidate);
+    }
     return this.#conclude();
   }
 
-  /** The next path to follow; none where a path is trusted, the steps are used up or nothing is left that could be better. */
-  #next(): PartialPath | undefined {
+  /** The next branch; none where a path is trusted, the steps are used up or nothing is left. */
+  #next(): Branch | undefined {
     const [best] = this.#ended;
-    if (best && best.failures.length === 0) return undefined;
+    if (best && best.isAnchored && best.failures.length === 0) return undefined;
     if (this.#steps >= maxSteps) return undefined;
-    return this.#open.find((paths) => paths.length > 0)?.pop();
+    return this.#open.find((branches) => branches.length > 0)?.pop();
   }
 
   #follow(path: PartialPath): void {
-    const issuers = this.#candidates.issuersOf(path.certificates);
-    if (issuers.length === 0) this.#end(path, false, deadEnd(path.certificates));
-    else if (path.certificates.length > maxIntermediates + 1) this.#end(path, false, tooLong(path.certificates));
-    // The last one that is put down is followed first.
-    for (const issuer of issuers.toReversed()) if (this.#steps < maxSteps) this.#step(path, issuer);
+    const { certificates } = path;
+    const candidates = this.#candidates.issuersOf(certificates);
+    if (candidates.length === 0) this.#end(path, false, deadEnd(certificates));
+    else if (certificates.length > maxIntermediates + 1) this.#end(path, false, tooLong(certificates));
+    else this.#put({ below: path, candidates, tried: 0 });
   }
 
   #step(below: PartialPath, { certificate, isAnchor }: Candidate): void {
@@ -86,13 +99,13 @@ class PathSearch {
     const last = failures.at(-1);
     const isOver = last?.depth === depth && (last.id === 'signature-invalid' || last.id === 'search-exhausted');
     if (isAnchor || isOver) this.#end(path, isAnchor && !isOver);
-    else this.#put(path);
+    else this.#follow(path);
   }
 
-  #put(path: PartialPath): void {
-    const count = path.failures.length;
+  #put(branch: Branch): void {
+    const count = branch.below.failures.length;
     while (this.#open.length <= count) this.#open.push([]);
-    this.#open[count]?.push(path);
+    this.#open[count]?.push(branch);
   }
 
   #end({ certificates, failures }: PartialPath, isAnchored: boolean, end?: PathFailure): void {
