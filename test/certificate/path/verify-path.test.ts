@@ -9,7 +9,7 @@ import { now, requestOf, verdictOf } from './verdicts.ts';
 const day = 86_400_000;
 const ca = await root({ name: 'Root' });
 const middle = await intermediate(ca, { name: 'Middle' });
-const server = await leaf(middle);
+const server = await leaf(middle, { hosts: ['platform.example', '127.0.0.1'] });
 const yesterday = new Date(now - day);
 const tomorrow = new Date(now + day);
 

@@ -41,6 +41,9 @@ export function tooLong(path: readonly Certificate[], limit: number): PathFailur
 }
 
 /** The search ended before every path was tried. */
-export function searchEnd(steps: number): PathFailure {
-  return { id: 'search-exhausted', certificate: undefined, depth: 0, detail: `more than ${steps} steps would be needed to try every path` };
-}
+export const searchEnd: PathFailure = {
+  id: 'search-exhausted',
+  certificate: undefined,
+  depth: 0,
+  detail: 'the search was ended before every path was tried: that would take too many steps or signature checks',
+};

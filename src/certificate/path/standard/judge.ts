@@ -48,6 +48,8 @@ class PathSearch {
   readonly #open: Branch[][] = [];
   readonly #ended: EndedPath[] = [];
   #steps = 0;
+  /** Whether a ledger was used up, so that a path was left that might have led on. */
+  #isCut = false;
 
   constructor(request: PathRequest, ledgers: Ledgers) {
     this.#request = request;
@@ -107,6 +109,7 @@ class PathSearch {
     const counts = depth > 0 && certificate.comparableSubject !== certificate.comparableIssuer;
     const path = { certificates: [...below.certificates, certificate], failures, countedCas: below.countedCas + (counts ? 1 : 0) };
     const isOver = failures.some((failure) => failure.depth === depth && endsPath(failure));
+    this.#isCut ||= failures.some(({ id }) => id === 'search-exhausted');
     if (isOver) this.#end(path, false);
     else if (isAnchor) this.#end(path, true);
     else this.#follow(path);
@@ -128,11 +131,11 @@ class PathSearch {
     const [best, ...others] = this.#ended;
     const { path = [], failures = [] } = best ?? {};
     const isTrusted = best !== undefined && best.isAnchored && failures.length === 0;
-    const isExhausted = !isTrusted && this.#steps >= maxSteps;
+    const isExhausted = !isTrusted && (this.#isCut || this.#steps >= maxSteps);
     return {
       isTrusted,
       path,
-      failures: isExhausted ? [searchEnd(maxSteps), ...failures] : failures,
+      failures: isExhausted ? [searchEnd, ...failures] : failures,
       others: others.map((other) => ({ path: other.path, failures: other.failures })),
     };
   }
