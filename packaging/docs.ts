@@ -1,5 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { startLab } from '../fixtures/sabotage/lab.ts';
+import { sabotage } from '../fixtures/sabotage/outcome.ts';
 import { findingsPage } from './findings-page.ts';
+import { sabotagePage } from './sabotage-page.ts';
 
-writeFileSync(join(import.meta.dirname, '../docs/findings.md'), `${findingsPage()}\n`);
+write('findings.md', findingsPage());
+const lab = await startLab();
+try {
+  write('sabotage.md', sabotagePage(await sabotage(lab)));
+} finally {
+  await lab.close();
+}
+
+function write(name: string, page: string): void {
+  writeFileSync(join(import.meta.dirname, '../docs', name), `${page}\n`);
+}
