@@ -56,7 +56,7 @@ const failing: readonly Case[] = [
     () => through(proxy({ intercept: anchor }), { text: expiredTwin.pem }),
   ],
   ['a wrong host', 'host-name-mismatch', ['chain-untrusted'], () => through(proxy({ upstream: elsewhere }))],
-  ['a proxy that hangs up', 'connection-failed', [], () => through(hostile({ onOctets: (client) => client.end() }))],
+  ['a proxy that hangs up', 'proxy-closes-connect', ['connection-failed'], () => through(hostile({ onOctets: (client) => client.end() }))],
   ['another status', 'status-not-ok', [], () => through(proxy({ upstream: strange }))],
   ['https:// for a plain proxy', 'proxy-speaks-http', [], () => through(proxy({ upstream }), { scheme: 'https' })],
 ];

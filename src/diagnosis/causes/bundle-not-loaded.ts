@@ -1,5 +1,6 @@
 import type { Cause } from '../cause.ts';
 import { refusedChain } from '../evidence.ts';
+import { checkWords } from '../next-step.ts';
 
 /** OpenSSL refuses a CA file as a whole for one bad block; then nothing is trusted. */
 export const bundleNotLoaded: Cause = {
@@ -13,4 +14,5 @@ export const bundleNotLoaded: Cause = {
     if (evidence.bundle.loads || !refusedChain(evidence)) return undefined;
     return `the bundle does not load: ${evidence.bundle.why} (line ${evidence.bundle.line})`;
   },
+  command: checkWords,
 };

@@ -1,6 +1,7 @@
 import { fingerprintText } from '../../certificate/fingerprint.ts';
 import type { Cause } from '../cause.ts';
 import { refusedChain } from '../evidence.ts';
+import { captureWords } from '../next-step.ts';
 import { whoseChain } from '../whose-chain.ts';
 
 /** The chain ends below or at a CA that the bundle does not hold. */
@@ -19,4 +20,5 @@ export const issuerNotInBundle: Cause = {
     if (top.isSelfIssued) return `${place}: "${top.displayName}" is not in the bundle (SHA-256 ${fingerprintText(top.sha256)})`;
     return `${place}: the issuer "${top.issuer}" of "${top.displayName}" is neither sent nor in the bundle (SHA-256 of "${top.displayName}": ${fingerprintText(top.sha256)})`;
   },
+  command: captureWords,
 };

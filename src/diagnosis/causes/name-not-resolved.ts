@@ -1,6 +1,7 @@
 import { faultText } from '../../proxy/handshake/fault.ts';
 import { legOf } from '../../proxy/handshake/observation.ts';
 import type { Cause } from '../cause.ts';
+import { resolverWords } from '../next-step.ts';
 
 /** The name of the proxy, or of the target on the direct way, has no address. */
 export const nameNotResolved: Cause = {
@@ -16,4 +17,5 @@ export const nameNotResolved: Cause = {
     const { host } = observation.proxy?.authority ?? observation.target;
     return `"${host}" has no address (${faultText(fault)})`;
   },
+  command: resolverWords,
 };

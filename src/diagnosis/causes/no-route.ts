@@ -20,4 +20,9 @@ export const noRoute: Cause = {
     const asked = authorityText(observation.proxy?.authority ?? observation.target);
     return `no route leads to ${asked}${addresses.length > 0 ? `, at ${addresses.join(', ')}` : ''} (${leg.fault.code})`;
   },
+  command: ({ observation }) => {
+    const leg = failedLeg(observation);
+    const [first] = leg?.leg === 'connect' ? (leg.attempts ?? []) : [];
+    return first && ['ip', 'route', 'get', first.address];
+  },
 };

@@ -1,4 +1,5 @@
 import type { Cause } from '../cause.ts';
+import { curlWords } from '../next-step.ts';
 import { refusedTunnel } from '../refused-tunnel.ts';
 
 /** The proxy would open the tunnel, but gets no connection to its other end. */
@@ -13,4 +14,5 @@ export const targetUnreachableFromProxy: Cause = {
     const refused = refusedTunnel(observation);
     return refused?.isUnreachable ? refused.words : undefined;
   },
+  command: curlWords,
 };

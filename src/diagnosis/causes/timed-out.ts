@@ -1,5 +1,7 @@
 import { failedLeg, type Leg } from '../../proxy/handshake/observation.ts';
 import type { Cause } from '../cause.ts';
+import { curlWords, resolverWords } from '../next-step.ts';
+import { peerText } from '../peer-text.ts';
 
 const waitedFor: Readonly<Record<Leg['leg'], string>> = {
   resolve: 'the resolver gave no answer',
@@ -20,8 +22,9 @@ export const timedOut: Cause = {
   source: 'RFC 9293 §3.8.3; connect(2), ETIMEDOUT',
   check: ({ observation }) => {
     const leg = failedLeg(observation);
-    return leg?.fault?.kind === 'timeout' ? `${waitedFor[leg.leg]} within ${timeText(leg.ms)}` : undefined;
+    return leg?.fault?.kind === 'timeout' ? `${waitedFor[leg.leg]} within ${timeText(leg.ms)}: ${peerText(leg, observation)}` : undefined;
   },
+  command: (evidence) => (failedLeg(evidence.observation)?.leg === 'resolve' ? resolverWords(evidence) : curlWords(evidence)),
 };
 
 function timeText(ms: number): string {

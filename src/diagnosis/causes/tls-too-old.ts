@@ -1,5 +1,6 @@
 import { failedLeg } from '../../proxy/handshake/observation.ts';
 import type { Cause } from '../cause.ts';
+import { opensslWords } from '../next-step.ts';
 
 /** What OpenSSL says where the peer chose an older version, and where the peer refused ours. */
 const codes: ReadonlySet<string> = new Set(['ERR_SSL_UNSUPPORTED_PROTOCOL', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION']);
@@ -21,4 +22,5 @@ export const tlsTooOld: Cause = {
       ? `the ${peer} offers no TLS from 1.2 on (${leg.fault.code})`
       : `the ${peer} speaks ${leg.oldProtocol} and nothing newer`;
   },
+  command: opensslWords,
 };

@@ -19,6 +19,9 @@ export interface HeadStep {
   readonly rest: Buffer;
 }
 
+/** The fault of an answer that does not begin as HTTP does. */
+export const notHttp: Fault & { readonly kind: 'protocol' } = { kind: 'protocol', what: 'the answer is not HTTP' };
+
 const maxOctets = 16 * 1024;
 const maxInterim = 16;
 const maxHeaders = 100;
@@ -40,7 +43,7 @@ const headerLine = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):(.*)$/;
  */
 export function parseHead(received: Buffer): HeadStep | undefined {
   if (isTlsRecord(received)) return { result: { kind: 'tls' }, rest: nothing };
-  if (!isHttpStart(received)) return fault('the answer is not HTTP');
+  if (!isHttpStart(received)) return { result: notHttp, rest: nothing };
   const text = received.toString('latin1', 0, maxOctets);
   for (let start = 0, interim = 0; ; interim += 1) {
     if (interim > maxInterim) return fault(`there are more than ${maxInterim} interim answers`);

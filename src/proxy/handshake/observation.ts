@@ -80,6 +80,8 @@ export interface StatusLeg extends LegTime {
   /** What was asked for: `/status`. */
   readonly path?: string;
   readonly answer?: HttpHead;
+  /** The beginning of the body where the answer is not 200, or is a page for people, one character for each octet; hostile. */
+  readonly excerpt?: string;
 }
 
 /** One step on the way to the target: how long it took and what was seen. */

@@ -4,6 +4,7 @@ import { type Authority, authorityText } from '../authority.ts';
 import type { Proxy } from '../proxy.ts';
 import type { Budget } from './budget.ts';
 import { answerableDigest, digestAuthorization, newCnonce } from './digest-login.ts';
+import { readExcerpt } from './excerpt.ts';
 import type { HttpHead } from './http-head.ts';
 import type { Login, TunnelLeg } from './observation.ts';
 import { readBody } from './read-body.ts';
@@ -33,9 +34,6 @@ export interface TunnelOutcome {
   readonly ms: number;
 }
 
-const maxExcerpt = 2 * 1024;
-/** What is read of a body: a login that stands at the end of the excerpt is not cut in two before it is found. */
-const maxRead = 2 * maxExcerpt;
 /** A longer body is not read to keep a connection. */
 const maxDrained = 64 * 1024;
 
@@ -115,8 +113,7 @@ async function outcomeOf(
   }
   const clean = cleanHead(withoutResponses(answer, authorizations), via);
   if (answer.status >= 200 && answer.status < 300) return { stream, seen: { ...sent, answer: clean, speaksTls: false }, ms };
-  const { octets } = await readBody(stream, answer, budget, maxRead);
-  const text = withoutLogins(hideResponses(octets.toString('latin1'), authorizations), via).slice(0, maxExcerpt);
+  const text = await readExcerpt(stream, answer, budget, (body) => withoutLogins(hideResponses(body, authorizations), via));
   return { stream: undefined, seen: { ...sent, answer: clean, ...(text === '' ? {} : { excerpt: text }), speaksTls: false }, ms };
 }
 

@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import type { Authority } from '../authority.ts';
 import type { Proxy } from '../proxy.ts';
-import { askStatus } from './ask-status.ts';
+import { askStatus, statusExcerpt } from './ask-status.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import { connect } from './connect.ts';
 import type { Fault } from './fault.ts';
@@ -144,8 +144,10 @@ export class Walk {
     const budget = this.#begin('status', undefined);
     const result = await askStatus(stream, target, statusPath, budget);
     const time = { leg: 'status', path: statusPath, ms: spent(budget) } as const;
-    if ('kind' in result) this.#add({ ...time, ok: false, fault: result });
-    else this.#add({ ...time, ok: result.status === 200, answer: cleanHead(result, this.#via) });
+    if ('kind' in result) return void this.#add({ ...time, ok: false, fault: result });
+    const excerpt = await statusExcerpt(stream, result, budget, (text) => withoutLogins(text, this.#via));
+    const page = excerpt === undefined ? {} : { excerpt };
+    this.#add({ ...time, ok: result.status === 200, answer: cleanHead(result, this.#via), ...page });
   }
 
   /** Where the peer shares no version of TLS, a second handshake tells which it speaks. */

@@ -21,7 +21,7 @@ it.each([
     expect(basicNotOffered.check(evidence)).toBe(`it offers ${told}, and not Basic (407)`);
     const diagnosis = diagnose(evidence);
     expect(diagnosis?.cause.id).toBe('basic-not-offered');
-    expect(diagnosis?.alsoSeen.map(({ id }) => id)).toEqual(['login-required']);
+    expect(diagnosis?.alsoSeen.map(({ id }) => id)).toEqual([login === undefined ? 'login-required' : 'login-refused']);
   }
 });
 
@@ -33,5 +33,5 @@ it('does not show where Basic is among what is offered, nor where nothing is nam
 it('does not show where a Digest login was tried and refused', async () => {
   const evidence = await evidenceOf([digest], 'u:w', { logins: ['digest'] });
   expect(basicNotOffered.check(evidence)).toBeUndefined();
-  expect(diagnose(evidence)?.cause.id).toBe('login-required');
+  expect(diagnose(evidence)?.cause.id).toBe('login-refused');
 });

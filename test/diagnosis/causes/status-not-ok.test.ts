@@ -8,10 +8,15 @@ import { during, urlOf, walk } from '../../lab/way.ts';
 const authority = await root();
 const own = await leaf(authority);
 
-it.each([204, 302, 404, 503])('shows where /status is answered with %i', async (status) => {
+it.each([
+  [204, '204 No Content'],
+  [302, '302 Found'],
+  [404, '404 Not Found'],
+  [503, '503 Service Unavailable'],
+])('shows where /status is answered with %i', async (status, told) => {
   const gate = await during(proxy({ upstream: await during(platform(own, { status })) }));
   expect(statusNotOk.check(await walk({ through: urlOf(gate), bundle: authority.pem }))).toBe(
-    `https://platform.example:443/status was answered with ${status}`,
+    `https://platform.example:443/status was answered with ${told}`,
   );
 });
 

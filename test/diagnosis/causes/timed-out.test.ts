@@ -19,7 +19,7 @@ it.each<[string, string, string, () => Promise<Listening>]>([
 ])('shows that %s (%s), where the proxy %s', async (waitedFor, scheme, _, serve) => {
   const gate = await during(serve());
   const detail = timedOut.check(await walk({ through: urlOf(gate, { scheme }), timeoutMs: 200 }));
-  expect(detail).toMatch(/ within \d\d\d ms$|within 1\.\d s$/);
+  expect(detail).toMatch(/ within \d\d\d ms: the |within 1\.\d s: the /);
   expect(detail).toContain(waitedFor);
 });
 
@@ -36,7 +36,7 @@ describe('of a leg that the lab cannot hold up', () => {
     ['the proxy did not finish the TLS handshake', { leg: 'proxy-tls', ...timeout }],
     ['the target did not answer the request for its status page', { leg: 'status', ...timeout }],
   ])('says that %s', (waitedFor, leg) => {
-    expect(timedOut.check(evidenceOf(leg))).toBe(`${waitedFor} within 2.0 s`);
+    expect(timedOut.check(evidenceOf(leg))).toBe(`${waitedFor} within 2.0 s: the target platform.example:443`);
   });
 
   it.each([
@@ -45,7 +45,9 @@ describe('of a leg that the lab cannot hold up', () => {
     [250.2, '250 ms'],
     [1000, '1.0 s'],
   ])('tells %d ms as %s', (ms, told) => {
-    expect(timedOut.check(evidenceOf({ leg: 'connect', ...timeout, ms }))).toBe(`no connection came about within ${told}`);
+    expect(timedOut.check(evidenceOf({ leg: 'connect', ...timeout, ms }))).toBe(
+      `no connection came about within ${told}: the target platform.example:443`,
+    );
   });
 });
 
