@@ -1,18 +1,26 @@
 import { decodeCertificate } from '../certificate/certificate.ts';
 import { fingerprint } from '../certificate/fingerprint.ts';
+import type { Cause } from '../diagnosis/cause.ts';
 import { curlDisagrees } from '../diagnosis/causes/curl-disagrees.ts';
+import { loginPerhapsEncrypted } from '../diagnosis/causes/login-perhaps-encrypted.ts';
+import { loginRefused } from '../diagnosis/causes/login-refused.ts';
 import { loginRequired } from '../diagnosis/causes/login-required.ts';
 import { clocksOf } from '../diagnosis/clocks.ts';
 import { type AnchorFound, type Evidence, hasPartialChain, refusedChain } from '../diagnosis/evidence.ts';
 import { missingIssuer } from '../diagnosis/missing-issuer.ts';
 import { authorityText } from '../proxy/authority.ts';
 import { legRow } from './leg-row.ts';
+import { printable } from './printable.ts';
 import type { ChainRow, CurlRow, WayRow } from './probe-rows.ts';
 import type { ObservedWay } from './probed-way.ts';
 import { instantText } from './rows.ts';
+import { shellLine } from './shell-line.ts';
 
 /** Shorter secrets occur in names by accident. */
 const minRedacted = 4;
+
+/** Causes that another line of a file of logins can mend. */
+const wantsLogin: ReadonlySet<Cause> = new Set([loginRequired, loginRefused, loginPerhapsEncrypted]);
 
 type Clean = (text: string) => string;
 
@@ -48,12 +56,12 @@ export function observedRow(way: ObservedWay): WayRow {
 function verdict(
   { diagnosis, isCancelled, withoutLogin }: ObservedWay,
   clean: Clean,
-): Pick<WayRow, 'status' | 'cause' | 'detail' | 'remedy'> {
-  if (isCancelled) return { status: 'cancelled', cause: null, detail: 'the run ended before this way did', remedy: null };
-  if (!diagnosis) return { status: 'ok', cause: null, detail: null, remedy: null };
-  const { cause, detail } = diagnosis;
-  const row = { status: cause.severity, cause: cause.id };
-  if (cause !== loginRequired || withoutLogin === undefined) return { ...row, detail: clean(detail), remedy: cause.remedy };
+): Pick<WayRow, 'status' | 'cause' | 'detail' | 'remedy' | 'command'> {
+  if (isCancelled) return { status: 'cancelled', cause: null, detail: 'the run ended before this way did', remedy: null, command: null };
+  if (!diagnosis) return { status: 'ok', cause: null, detail: null, remedy: null, command: null };
+  const { cause, detail, command } = diagnosis;
+  const row = { status: cause.severity, cause: cause.id, command: command ? printable(shellLine(command)) : null };
+  if (!wantsLogin.has(cause) || withoutLogin === undefined) return { ...row, detail: clean(detail), remedy: cause.remedy };
   return {
     ...row,
     detail: `${clean(detail)}; the file of --credentials-file has no line for ${withoutLogin}`,

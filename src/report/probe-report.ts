@@ -76,15 +76,16 @@ function wayRow(way: ProbeOutcome['ways'][number]): WayRow {
         cause: proxyUnreadable.id,
         detail: `this entry of the list is no proxy URL: ${way.why}`,
         remedy: proxyUnreadable.remedy,
+        command: null,
       };
     case 'ignored': {
       const detail = 'it stands behind the last proxy that the agent uses';
-      return { ...nothingSeen, index, proxy: way.proxy, target: null, status: 'ignored', cause: null, detail, remedy: null };
+      return { ...nothingSeen, index, proxy: way.proxy, target: null, status: 'ignored', cause: null, detail, remedy: null, command: null };
     }
     case 'unfinished': {
       const { proxy, target } = way;
       const detail = 'the run ended before this way was begun';
-      return { ...nothingSeen, index, proxy, target, status: 'cancelled', cause: null, detail, remedy: null };
+      return { ...nothingSeen, index, proxy, target, status: 'cancelled', cause: null, detail, remedy: null, command: null };
     }
     case 'observed':
       return observedRow(way);

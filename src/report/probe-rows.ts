@@ -81,6 +81,8 @@ export interface WayRow {
   readonly detail: string | null;
   /** What to do about the cause. */
   readonly remedy: string | null;
+  /** The next step as a command line for a POSIX shell, on one printable line, without logins; `null` where there is none. */
+  readonly command: string | null;
   /** Ids of less specific causes that apply too. */
   readonly alsoSeen: readonly string[];
   readonly legs: readonly LegRow[];

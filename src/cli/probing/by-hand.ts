@@ -1,4 +1,5 @@
 import { authorityText, isAddress } from '../../proxy/authority.ts';
+import { shellLine } from '../../report/shell-line.ts';
 import { noFolder } from './curl-config.ts';
 import type { CurlRequest } from './curl-request.ts';
 import type { Pair } from './way.ts';
@@ -21,9 +22,4 @@ export function opensslLine({ via: [proxy], target }: Pick<Pair, 'via' | 'target
   const name = isAddress(target.host) ? ['-verify_ip', target.host] : ['-servername', target.host, '-verify_hostname', target.host];
   const trust = ['-CAfile', request.bundlePath, '-no-CApath', '-no-CAstore', '-partial_chain', '-verify_return_error'];
   return `${shellLine(['openssl', 's_client', '-showcerts', '-status', ...through, '-connect', authorityText(target), ...name, ...trust])} </dev/null`;
-}
-
-/** Words quoted for a POSIX shell, so that each is one word there and no character acts. */
-export function shellLine(words: readonly string[]): string {
-  return words.map((word) => (/^[A-Za-z0-9_@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
 }

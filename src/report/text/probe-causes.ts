@@ -22,6 +22,7 @@ function causeLines(way: WayRow, to: string): readonly string[] {
     `${way.status === 'warning' ? 'warning' : 'error'}  ${name}${to}: ${way.cause}`,
     `  why:  ${printable(way.detail ?? '')}`,
     `  next: ${way.remedy ?? ''}`,
+    ...(way.command === null ? [] : [`  run:  ${printable(way.command)}`]),
     ...alsoOf(way).map((text) => `  also: ${text}`),
   ];
 }

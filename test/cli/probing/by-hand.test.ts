@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { curlLine, opensslLine, shellLine } from '../../../src/cli/probing/by-hand.ts';
+import { curlLine, opensslLine } from '../../../src/cli/probing/by-hand.ts';
 import type { CurlRequest } from '../../../src/cli/probing/curl-request.ts';
 import { proxyOf } from '../../lab/way.ts';
 
@@ -17,18 +16,6 @@ function wordsOf(line: string): readonly string[] {
 }
 
 describe('a command line for a shell', () => {
-  it('gives the shell exactly its words, whatever stands in them', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.string({ unit: fc.constantFrom(...'a \'"$`\\;&|<>()*?!#~\n\t-='), maxLength: 12 }), { minLength: 1, maxLength: 5 }),
-        (words) => {
-          expect(wordsOf(shellLine(words))).toEqual(words);
-        },
-      ),
-      { numRuns: 60 },
-    );
-  });
-
   it('is not broken out of by a hostile path', () => {
     const bundlePath = "/tmp/x'; touch /tmp/owned #$(id)`id`";
     expect(wordsOf(curlLine({ ...request, bundlePath }))).toContain(bundlePath);
