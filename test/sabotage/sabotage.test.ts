@@ -38,7 +38,7 @@ describe('of one thing that is broken', () => {
     const [first] = outcome?.causes ?? [];
     expect(first?.id).toBe(fault.expected);
     if (fault.proxies) expect(first?.proxies).toEqual(fault.proxies);
-    expect(outcome?.causes.map(({ id }) => id)).toEqual(expect.arrayContaining(fault.beside ?? []));
+    expect(outcome?.causes.map(({ id }) => id)).toEqual(expect.arrayContaining([...(fault.beside ?? [])]));
     expect(outcome && foreign(outcome)).toEqual([]);
     expect(outcome?.code).toBe(first?.severity === 'critical' ? 2 : 1);
   });
