@@ -141,6 +141,11 @@ export class Certificate {
     return Buffer.from(octets[0] === 0 && octets.length > 1 ? octets.subarray(1) : octets).toString('hex');
   }
 
+  /** DER of the subject. */
+  get subjectDer(): Uint8Array {
+    return this.#slice(this.#layout.subject);
+  }
+
   get subjectName(): Name {
     this.#subjectName ??= readName(this.#reader(this.#layout.subject));
     return this.#subjectName;

@@ -1,5 +1,6 @@
 import { settingsRules } from '../agent/findings/index.ts';
 import { causes } from '../diagnosis/causes/index.ts';
+import { hostCauses } from '../diagnosis/host/causes/index.ts';
 import { proxyUnreadable } from '../diagnosis/proxy-unreadable.ts';
 import { proxyRules } from '../proxy/findings/index.ts';
 import { byId, type Explanation } from './explanation.ts';
@@ -20,7 +21,7 @@ export const explainable: ReadonlyMap<string, Explanation> = byId([
       examples,
     }),
   ),
-  ...[...causes, proxyUnreadable].map(
+  ...[...causes, proxyUnreadable, ...hostCauses].map(
     ({ id, severity, title, why, remedy, source }): Explanation => ({ id, kind: 'cause', level: severity, title, why, remedy, source }),
   ),
 ]);

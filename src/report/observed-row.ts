@@ -9,6 +9,7 @@ import { clocksOf } from '../diagnosis/clocks.ts';
 import { type AnchorFound, type Evidence, hasPartialChain, refusedChain } from '../diagnosis/evidence.ts';
 import { missingIssuer } from '../diagnosis/missing-issuer.ts';
 import { authorityText } from '../proxy/authority.ts';
+import { type Clean, cleanerOf } from './cleaner.ts';
 import { legRow } from './leg-row.ts';
 import { printable } from './printable.ts';
 import type { ChainRow, CurlRow, WayRow } from './probe-rows.ts';
@@ -16,13 +17,8 @@ import type { ObservedWay } from './probed-way.ts';
 import { instantText } from './rows.ts';
 import { shellLine } from './shell-line.ts';
 
-/** Shorter secrets occur in names by accident. */
-const minRedacted = 4;
-
 /** Causes that another line of a file of logins can mend. */
 const wantsLogin: ReadonlySet<Cause> = new Set([loginRequired, loginRefused, loginPerhapsEncrypted]);
-
-type Clean = (text: string) => string;
 
 /** A way that was walked, as the report tells it. */
 export function observedRow(way: ObservedWay): WayRow {
@@ -32,8 +28,7 @@ export function observedRow(way: ObservedWay): WayRow {
   const target = chains.find(({ leg }) => leg === 'target-tls');
   const anchor = target?.verifyError === undefined ? target?.anchor : undefined;
   const missing = missingIssuer(evidence);
-  // An interceptor knows the login, and can write it into the names of a certificate.
-  const clean: Clean = (text) => via.reduce((cleaned, proxy) => proxy.redact(cleaned, minRedacted), text);
+  const clean = cleanerOf(via);
   return {
     index,
     proxy: via.length === 0 ? 'direct' : via.map(String).join(' > '),

@@ -1,5 +1,6 @@
 import type { Origin } from '../bundle/origin.ts';
 import type { CertificateRow, ChangeRow, RefusalRow, RepairRow, ReplacementRow, SkippedRow } from './certificate-rows.ts';
+import type { DiagnoseRows } from './diagnose-rows.ts';
 import type { ProbeRows } from './probe-rows.ts';
 import type { ProxiesReport } from './proxies-rows.ts';
 import type { ReportHead, Status } from './report-head.ts';
@@ -85,6 +86,9 @@ export interface DiffReport extends ReportHead<'diff'> {
 /** What `probe` saw, and what the agent would do. */
 export interface ProbeReport extends ReportHead<'probe'>, ProbeRows {}
 
+/** Why the agent of this host fails, and what to do first. */
+export interface DiagnoseReport extends ReportHead<'diagnose'>, DiagnoseRows {}
+
 /** A command that could not do its work. */
 export interface FailureReport extends ReportHead<string> {
   readonly error: { readonly code: string; readonly what: string; readonly why: string; readonly next: string };
@@ -122,6 +126,7 @@ export type Report =
   | HistoryReport
   | RollbackReport
   | ProbeReport
+  | DiagnoseReport
   | ProxiesReport
   | RulesReport
   | ExplainReport

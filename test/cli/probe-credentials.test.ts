@@ -38,7 +38,7 @@ describe('probe with a file of logins', () => {
   it('shows every proxy the one login of a file of one', async () => {
     const { code, stdout } = await probe('one:hunter21\n');
     expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject({ proxies: [{ status: 'ok' }, { cause: 'login-required' }] });
+    expect(JSON.parse(stdout)).toMatchObject({ proxies: [{ status: 'ok' }, { cause: 'login-refused' }] });
     expect(stdout).not.toMatch(/hunter|xyzzy99/);
   });
 
@@ -47,7 +47,7 @@ describe('probe with a file of logins', () => {
     const { proxies } = JSON.parse(stdout) as ProbeReport;
     expect(proxies[0]).toMatchObject({ status: 'ok', cause: null });
     expect(proxies[1]).toMatchObject({
-      cause: 'login-required',
+      cause: 'login-refused',
       detail: expect.stringMatching(new RegExp(`; the file of --credentials-file has no line for 127\\.0\\.0\\.1:${second.port}$`)),
       remedy: expect.stringContaining(`add a line "127.0.0.1:${second.port} user:password"`),
     });

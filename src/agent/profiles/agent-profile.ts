@@ -27,6 +27,8 @@ export interface AgentProfile {
   readonly statusPath: string;
   /** How the name of the platform's CDN is made of that of the platform: the one beginning in place of the other; `undefined`: there is none. */
   readonly cdn: { readonly platform: string; readonly cdn: string } | undefined;
+  /** What the vendor says of certificates that the agent demands whatever the bundle holds; `undefined`: nothing is documented. */
+  readonly pinnedCertificates: string | undefined;
   /** Folders that exist where somebody has spelled a path of this agent wrongly. */
   readonly misspelledFolders: readonly string[];
 }
@@ -36,6 +38,8 @@ export interface AgentService {
   /** The unit of systemd, with its suffix. */
   readonly unit: string;
   readonly initScript: string;
+  /** The name of the program that it starts, as the list of processes shows it. */
+  readonly program: string;
 }
 
 /** In which order the proxies are tried, on each connection. */

@@ -17,5 +17,6 @@ export const generic: AgentProfile = {
   defaults: { order: 'sequential', failOpen: false },
   statusPath: '/',
   cdn: undefined,
+  pinnedCertificates: undefined,
   misspelledFolders: [],
 };

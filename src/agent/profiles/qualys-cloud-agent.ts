@@ -4,7 +4,7 @@ import type { AgentProfile } from './agent-profile.ts';
  * The Qualys Cloud Agent on Linux.
  *
  * Source: the vendor's page "Multiple Proxy Configuration" (bundle path, variables, five proxies, direct connection at last). The
- * CDN is that of Linux agents from 6.4 on. The order of the files and the names in the configuration are observed, not documented.
+ * CDN is that of Linux agents from 6.4 on. No page says that the agent demands certain certificates. The order of the files and the names in the configuration are observed, not documented.
  */
 export const qualysCloudAgent: AgentProfile & { readonly bundlePath: string; readonly confPath: string } = {
   name: 'qualys-cloud-agent',
@@ -17,10 +17,11 @@ export const qualysCloudAgent: AgentProfile & { readonly bundlePath: string; rea
     systemd: ['/etc/environment', '/etc/default/qualys-cloud-agent', '/etc/sysconfig/qualys-cloud-agent'],
     sh: ['/etc/environment', '/etc/sysconfig/qualys-cloud-agent'],
   },
-  service: { unit: 'qualys-cloud-agent.service', initScript: '/etc/init.d/qualys-cloud-agent' },
+  service: { unit: 'qualys-cloud-agent.service', initScript: '/etc/init.d/qualys-cloud-agent', program: 'qualys-cloud-agent' },
   logFolder: '/var/log/qualys',
   defaults: { order: 'sequential', failOpen: true },
   statusPath: '/status',
+  pinnedCertificates: undefined,
   cdn: { platform: 'qagpublic.', cdn: 'cask.' },
   misspelledFolders: ['/etc/Qualys', '/etc/QUALYS'],
 };

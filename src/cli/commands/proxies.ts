@@ -1,18 +1,16 @@
-import { settingsFindings } from '../../agent/findings/index.ts';
 import { shownPath } from '../../agent/root/path-in-root.ts';
 import type { Settings, SettingsFile, SettingsReading } from '../../agent/settings/setting.ts';
 import type { Place } from '../../agent/unit/unit-environment.ts';
 import { parseAuthority } from '../../proxy/authority.ts';
-import type { ConfiguredProxy } from '../../proxy/configured.ts';
-import { proxyFindings } from '../../proxy/findings/index.ts';
 import { bypassEntry } from '../../proxy/no-proxy.ts';
 import { failoverRow } from '../../report/failover-report.ts';
 import { proxiesReport } from '../../report/proxies-report.ts';
-import type { PlaceRow, ProxiesReport, ReadingRow, SettingsFileRow, SettingsFindingRow, ToldRow } from '../../report/proxies-rows.ts';
+import type { PlaceRow, ProxiesReport, ReadingRow, SettingsFileRow, ToldRow } from '../../report/proxies-rows.ts';
 import { proxiesText } from '../../report/text/proxies-text.ts';
 import { type AgentConfiguration, type AgentOptions, agentConfiguration, isUsable, maxListed, type Told } from '../agent-configuration.ts';
 import { agentFailover } from '../agent-failover.ts';
 import { asksForFailover, type FailoverOptions } from '../failover-options.ts';
+import { findingRows } from '../finding-rows.ts';
 import { settingProxies } from '../setting-proxies.ts';
 import type { CommandResult } from './result.ts';
 
@@ -108,15 +106,4 @@ function fileRows({ settings, root }: AgentConfiguration): readonly SettingsFile
     }),
   );
   return [...units, ...firsts.map((file) => ({ path: shownPath(root, file.path), state: file.state, readBy: reads(file) }))];
-}
-
-function findingRows({ settings, conf, root }: AgentConfiguration, list: readonly ConfiguredProxy[]): readonly SettingsFindingRow[] {
-  return [
-    ...settingsFindings(settings, conf).map(({ path, line, ...finding }) => ({
-      ...finding,
-      place: { path: shownPath(root, path), line: line ?? null },
-      proxy: null,
-    })),
-    ...proxyFindings(list).map(({ index, ...finding }) => ({ ...finding, place: null, proxy: index })),
-  ];
 }

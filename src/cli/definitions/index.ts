@@ -1,5 +1,6 @@
 import { defineCheck } from './check.ts';
 import type { Define } from './definition.ts';
+import { defineDiagnose } from './diagnose.ts';
 import { defineDiff } from './diff.ts';
 import { defineExplain } from './explain.ts';
 import { defineHistory } from './history.ts';
@@ -18,6 +19,7 @@ export const definitions: ReadonlyMap<string, Define> = new Map([
   ['diff', defineDiff],
   ['history', defineHistory],
   ['rollback', defineRollback],
+  ['diagnose', defineDiagnose],
   ['probe', defineProbe],
   ['proxies', defineProxies],
   ['rules', defineRules],

@@ -1,4 +1,4 @@
-import { createSecureContext, type SecureContext } from 'node:tls';
+import { createSecureContext, DEFAULT_CIPHERS, type SecureContext } from 'node:tls';
 
 /** A certificate to trust. */
 export interface TrustAnchor {
@@ -13,16 +13,25 @@ export interface Trust {
   readonly secureContext: () => SecureContext;
 }
 
+/** What OpenSSL asks of keys and signatures. Source: SSL_CTX_set_security_level(3). */
+export const securityLevel = 1;
+
 /**
  * Trust in exactly these anchors, no others.
  *
- * An intermediate or a leaf in the bundle anchors a chain too, as libcurl has it; TLS 1.2 is the floor.
+ * An intermediate or a leaf in the bundle anchors a chain too, as libcurl has it; TLS 1.2 is the floor. Keys and signatures are weighed at
+ * level 1 of security, the default of the agent's OpenSSL 1.1.1, which Node from 24 on has raised to 2 (RSA keys of 2048 bits and more).
  */
 export function trustIn(anchors: readonly TrustAnchor[]): Trust {
   let made: SecureContext | undefined;
   return {
     secureContext: () => {
-      made ??= createSecureContext({ ca: anchors.map(pemText), allowPartialTrustChain: true, minVersion: 'TLSv1.2' });
+      made ??= createSecureContext({
+        ca: anchors.map(pemText),
+        allowPartialTrustChain: true,
+        minVersion: 'TLSv1.2',
+        ciphers: `${DEFAULT_CIPHERS}:@SECLEVEL=${securityLevel}`,
+      });
       return made;
     },
   };

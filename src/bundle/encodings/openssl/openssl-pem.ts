@@ -11,6 +11,9 @@ export type OpensslReading =
   | { readonly loads: true; readonly anchors: readonly Anchor[] }
   | { readonly loads: false; readonly line: number; readonly why: string };
 
+/** Why a file does not load in which OpenSSL finds nothing that it takes for a certificate. */
+export const seesNone = 'OpenSSL sees no certificate in it';
+
 /** A certificate that OpenSSL takes from the file. */
 export interface Anchor {
   readonly der: Uint8Array;
@@ -74,7 +77,7 @@ export function readAsOpenssl(
     if (error instanceof LoadError) return { loads: false, line: error.line, why: error.message };
     throw error;
   }
-  if (anchors.length + revocationLists === 0) return { loads: false, line: 1, why: 'OpenSSL sees no certificate in it' };
+  if (anchors.length + revocationLists === 0) return { loads: false, line: 1, why: seesNone };
   return { loads: true, anchors };
 }
 

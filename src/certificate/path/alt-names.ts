@@ -1,0 +1,79 @@
+import type { Certificate } from '../certificate.ts';
+import { type DerReader, Tag } from '../der/der.ts';
+import { dottedOid } from '../der/der-content.ts';
+import type { Element } from '../der/element.ts';
+import { Malformation } from '../der/malformation.ts';
+import { comparableName } from '../name/comparable-name.ts';
+import { NameKind } from '../name/general-name.ts';
+import { checkName, readName } from '../name/name.ts';
+import { ExtensionOid } from '../oids.ts';
+import { extensionValue } from './extension-value.ts';
+
+/** A name as OpenSSL compares it: of a holder, or the base of a subtree of name constraints. */
+export interface PathName {
+  readonly kind: 'dns' | 'ip' | 'directory' | 'email' | 'uri' | 'other' | 'registered' | 'x400' | 'edi-party';
+  /**
+   * Of `dns`, `email` and `uri` the octets as Latin-1, lower case where case does not count; of `directory` the comparable
+   * name; of `other` the object identifier of its type.
+   */
+  readonly text: string;
+  /** The content: of `ip` the address. */
+  readonly octets: Uint8Array;
+}
+
+/** Mail addresses that are not ASCII. Source: RFC 9598 §3. */
+export const internationalMailOid = '1.3.6.1.5.5.7.8.9';
+
+const kinds: ReadonlyMap<number, PathName['kind']> = new Map([
+  [NameKind.other, 'other'],
+  [NameKind.email, 'email'],
+  [NameKind.dns, 'dns'],
+  [NameKind.x400, 'x400'],
+  [NameKind.directory, 'directory'],
+  [NameKind.ediParty, 'edi-party'],
+  [NameKind.uri, 'uri'],
+  [NameKind.ip, 'ip'],
+  [NameKind.registeredId, 'registered'],
+]);
+
+const cached = new WeakMap<Certificate, readonly PathName[]>();
+
+/** The names of the subject alternative name of a certificate; none where it has none. */
+export function altNamesOf(certificate: Certificate): readonly PathName[] {
+  const known = cached.get(certificate);
+  if (known) return known;
+  const names = extensionValue(certificate, ExtensionOid.subjectAltName, readAltNames) ?? [];
+  cached.set(certificate, names);
+  return names;
+}
+
+/** Reads GeneralNames as OpenSSL does: the octets of each name may be any, its kind not. Source: RFC 5280 §4.2.1.6. */
+export function readAltNames(reader: DerReader): readonly PathName[] {
+  const list = reader.sequence('subject alternative name');
+  const names: PathName[] = [];
+  while (!list.atEnd) names.push(readPathName(list));
+  return names;
+}
+
+/** Reads one GeneralName. */
+export function readPathName(list: DerReader): PathName {
+  const element = list.next('name');
+  const kind = kinds.get(element.tag);
+  if (!kind) throw new Malformation('name of unknown kind', element.start);
+  const octets = list.bytes.subarray(element.content, element.end);
+  return { kind, text: textOf(kind, list, element, octets), octets };
+}
+
+function textOf(kind: PathName['kind'], list: DerReader, element: Element, octets: Uint8Array): string {
+  if (kind === 'dns') return latin1(octets).replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  if (kind === 'email' || kind === 'uri') return latin1(octets);
+  if (kind === 'directory') {
+    checkName(list.into(element), 'directory name');
+    return comparableName(readName(list.into(element)));
+  }
+  return kind === 'other' ? dottedOid(list.bytes, list.into(element).expect(Tag.oid, 'other name')) : '';
+}
+
+function latin1(octets: Uint8Array): string {
+  return Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString('latin1');
+}

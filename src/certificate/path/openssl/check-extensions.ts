@@ -1,0 +1,58 @@
+import type { Certificate } from '../../certificate.ts';
+import { explicitCurve } from '../../key/key.ts';
+import { caCode } from '../ca-code.ts';
+import { factsOf } from '../facts.ts';
+import { fitsPurpose } from '../purpose-fit.ts';
+import { keyKind } from '../signer.ts';
+import { explicitTrustIn } from '../trust.ts';
+import type { BuiltPath, PathError } from './built-path.ts';
+
+/**
+ * Extensions, from the leaf up: critical ones that are not processed, who is a CA, curves that are spelt out, purposes, path
+ * lengths. A root may be a CA of any kind, those between leaf and root need basic constraints.
+ *
+ * 1.1.1 asks for neither of the last two: curves, and basic constraints of those in between.
+ * Source: OpenSSL X509_verify_cert (check_extensions); RFC 5280 §6.1.3 and §6.1.4 (k) to (o).
+ */
+export function* checkExtensions(path: BuiltPath): Generator<PathError> {
+  let below = 0;
+  for (const [depth, certificate] of path.certificates.entries()) {
+    const { pathLength, isSelfIssued } = factsOf(certificate);
+    yield* checkKind(path, certificate, depth);
+    if (!isFit(path, certificate, depth)) yield { code: 26, depth, detail: purposeDetail(certificate, depth) };
+    if (depth > 1 && pathLength !== undefined && below > pathLength) {
+      yield { code: 25, depth, detail: `its path length is ${pathLength}, and ${below} CAs stand below it` };
+    }
+    if (depth > 0 && !isSelfIssued) below += 1;
+  }
+}
+
+function* checkKind({ certificates: { length } }: BuiltPath, certificate: Certificate, depth: number): Generator<PathError> {
+  const { unknownCritical, isProxyCertificate } = factsOf(certificate);
+  if (unknownCritical.length > 0) yield { code: 34, depth, detail: `it has ${unknownCritical.join(', ')} as critical` };
+  if (isProxyCertificate) yield { code: 40, depth, detail: 'it is a proxy certificate (RFC 3820)' };
+  if (depth > 0 && !isCaAt(certificate, depth + 1 === length)) yield { code: 79, depth, detail: 'it is not that of a CA' };
+  if (length > 1 && hasExplicitCurve(certificate)) yield { code: 94, depth, detail: 'its key spells its curve out' };
+}
+
+function isCaAt(certificate: Certificate, isTop: boolean): boolean {
+  const code = caCode(certificate);
+  return isTop ? code !== 0 : code === 1;
+}
+
+function hasExplicitCurve(certificate: Certificate): boolean {
+  return keyKind(certificate) === 'EC' && certificate.key.curve === explicitCurve;
+}
+
+/** The trust settings of an anchor stand above whatever it says of its purposes. */
+function isFit({ untrusted, request }: BuiltPath, certificate: Certificate, depth: number): boolean {
+  if (request.purpose === undefined) return true;
+  const trust = depth >= untrusted ? explicitTrustIn(certificate, request) : 'neutral';
+  return trust === 'neutral' ? fitsPurpose(certificate, request.purpose, depth > 0) : trust === 'trusted';
+}
+
+function purposeDetail(certificate: Certificate, depth: number): string {
+  const { purposes } = factsOf(certificate);
+  if (purposes) return `its extended key usage allows ${[...purposes].join(', ') || 'nothing'}`;
+  return depth > 0 ? 'it is not that of a CA for this purpose' : 'its key usage does not allow it';
+}

@@ -1,0 +1,80 @@
+import { findAgent } from '../../agent/process.ts';
+import { readAsOpenssl } from '../../bundle/encodings/openssl/openssl-pem.ts';
+import { judge } from '../../bundle/judge.ts';
+import { readBundle } from '../../bundle/read.ts';
+import { diagnoseReport } from '../../report/diagnose-report.ts';
+import type { BundleFinding } from '../../report/diagnosing/finding-found.ts';
+import type { ProbeOutcome } from '../../report/probe-report.ts';
+import { diagnoseText } from '../../report/text/diagnose-text.ts';
+import { agentConfiguration } from '../agent-configuration.ts';
+import { bundleOf, type LookedAtBundle } from '../diagnosing/bundle-of.ts';
+import type { DiagnoseOptions } from '../diagnosing/diagnose-options.ts';
+import { hostOf } from '../diagnosing/host-of.ts';
+import { OpenQuestions } from '../diagnosing/open-questions.ts';
+import { waysToProbe } from '../diagnosing/ways-to-probe.ts';
+import { findingRows } from '../finding-rows.ts';
+import type { ProbePlan } from '../probing/probe-plan.ts';
+import { runProbe } from '../probing/run-probe.ts';
+import { instant } from '../values.ts';
+import type { World } from '../world.ts';
+import type { CommandResult } from './result.ts';
+
+/**
+ * Looks at settings, bundle, service and every way to the platform, and says why the agent fails and what to do first.
+ * Fails: `usage`, and those of the file of logins.
+ */
+export async function diagnose(options: DiagnoseOptions, world: World): Promise<CommandResult> {
+  const at = options.at === undefined ? world.now : instant(options.at, '--at');
+  const agent = agentConfiguration(options);
+  const { root, profile } = agent;
+  const open = new OpenQuestions();
+  const run = profile.service ? findAgent(root, profile.service) : ({ kind: 'unknown' } as const);
+  const bundle = await bundleOf(options, agent, run, world, open);
+  const { list, plan } = waysToProbe(options, agent, bundle.evidence.path ?? '', world, open);
+  const probe = plan && (await probed(plan, bundle, options, world));
+  if (probe?.cutShort)
+    open.add(
+      `the probe was ended ${probe.cutShort === 'deadline' ? 'by its deadline' : 'by hand or by a signal'} before all ways were walked`,
+    );
+  const report = diagnoseReport({
+    host: hostOf(agent, { bundle: bundle.evidence, list, run, ways: probe?.ways ?? [] }),
+    root,
+    at,
+    isOffline: options.offline ?? false,
+    settingsFindings: findingRows(agent, isOfFiles(list.setBy) ? list.configured : []),
+    bundleFindings: await bundleFindings(bundle, at),
+    probe,
+    open: open.all(),
+    more: [],
+    withNotices: options.verbose ?? false,
+  });
+  return { report, text: () => diagnoseText(report, { isVerbose: options.verbose ?? false }) };
+}
+
+async function probed(
+  plan: ProbePlan,
+  { evidence, reading }: LookedAtBundle,
+  options: DiagnoseOptions,
+  world: World,
+): Promise<ProbeOutcome> {
+  const path = evidence.path ?? '';
+  const outcome = await runProbe(plan, { path, reading }, world, Boolean(options.json || options.quiet));
+  const loadError = reading.loads ? null : { line: reading.line, why: reading.why };
+  return { ...outcome, bundle: { path, loads: reading.loads, loadError }, setBy: plan.setBy };
+}
+
+/** Places of another list than that of the files mean nothing here. */
+function isOfFiles(setBy: string | undefined): boolean {
+  return setBy?.includes('(') ?? false;
+}
+
+/** What the rules say of each certificate; a bundle that does not load is told as such. */
+async function bundleFindings({ text, evidence }: LookedAtBundle, now: number): Promise<readonly BundleFinding[]> {
+  const { path = '', file } = evidence;
+  if (text === undefined || file.kind !== 'read' || !readAsOpenssl(text).loads) return [];
+  const { entries } = await readBundle({ path, text });
+  const judged = await judge(entries, { now, withNotices: false });
+  return judged.flatMap(({ findings, origin, certificate }) =>
+    findings.map((finding) => ({ ...finding, where: `${path}:${origin.line} "${certificate.displayName}"` })),
+  );
+}

@@ -1,0 +1,43 @@
+import { Option } from 'commander';
+import { qualysCloudAgent } from '../../agent/profile.ts';
+import { collected, type Define, json } from './definition.ts';
+import { withProfile, withRoot } from './shared-options.ts';
+
+/** `diagnose`: why it fails, and what to do next. */
+export const defineDiagnose: Define = (cabundle, world, tell) =>
+  withProfile(
+    withRoot(
+      cabundle
+        .command('diagnose')
+        .summary('say why the agent fails, and what to do first')
+        .description(
+          'Look at settings, bundle, service, log, clock and every way to the platform; tell the causes, ranked, with the next step.',
+        )
+        .addOption(
+          new Option(
+            '-p, --proxy <url>',
+            'a proxy, a list of them, or a chain A>B; repeatable (default: what the agent is told)',
+          ).argParser(collected),
+        )
+        .option('-b, --bundle <file>', `the bundle (default: ${qualysCloudAgent.bundlePath})`)
+        .addOption(
+          new Option(
+            '-t, --target <host[:port]>',
+            "the platform; repeatable (default: the host of ServerUri in the agent's configuration)",
+          ).argParser(collected),
+        )
+        .option('--offline', 'ask nobody: tell what can be told without the network')
+        .option('--direct', 'test the direct connection too')
+        .option('--at <date>', 'judge the bundle as of that date (default: now)')
+        .option('-v, --verbose', 'tell notices, and what was looked at')
+        .option('-q, --quiet', 'print nothing while all is well'),
+    ),
+  )
+    .addOption(json())
+    .optionsGroup('How:')
+    .option('--timeout <duration>', 'for each leg', '5s')
+    .option('--deadline <duration>', 'for the whole probe: what is not finished by then stays open (default: none)')
+    .option('--parallel <count>', 'how many ways are walked at once', '10')
+    .option('--credentials-file <file>', 'logins for the test: user:password, or for each proxy a line host:port user:password')
+    .option('--system-store <file>', "the system's trusted roots, asked where the bundle alone does not suffice (default: the system's)")
+    .action(async (options) => tell(await (await import('../commands/diagnose.ts')).diagnose(options, world), options));

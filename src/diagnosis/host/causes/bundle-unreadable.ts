@@ -1,0 +1,37 @@
+import type { Account } from '../../../agent/accounts.ts';
+import type { PathStep } from '../../../agent/root/path-steps.ts';
+import type { HostCause } from '../host-cause.ts';
+import type { BundleReader, HostEvidence } from '../host-evidence.ts';
+
+/** Who has to read the bundle may not, or nobody can. */
+export const bundleUnreadable: HostCause = {
+  id: 'bundle-unreadable',
+  severity: 'critical',
+  title: 'the bundle cannot be read by the agent',
+  why: 'a bundle that the agent’s user may not read fails like one that is missing; besides the right to read the file he needs the right to enter every folder above it',
+  remedy: 'give the file and the folders above it to that user, or let him read the file and enter the folders',
+  source: 'path_resolution(7); libcurl error 77',
+  check: ({ bundle }) => {
+    const { path = '', file, steps, readers } = bundle;
+    if (file.kind === 'unreadable' && !file.isDenied) return { evidence: [`${path}: ${file.why}`] };
+    const [first, ...others] = readers.flatMap((reader) => refusals(reader, steps));
+    return first === undefined ? undefined : { evidence: [first, ...others] };
+  },
+};
+
+/** Whether a user may read what the last of these steps is; links to it were followed. For tests of the rights alone. */
+export function mayPass({ uid, gids }: Account, step: PathStep): boolean {
+  if (uid === 0) return true;
+  const wanted = step.kind === 'folder' ? 0o1 : 0o4;
+  // The first of the three that fits decides, also where a later one would allow more.
+  if (step.uid === uid) return (step.mode & (wanted << 6)) !== 0;
+  if (gids.includes(step.gid)) return (step.mode & (wanted << 3)) !== 0;
+  return (step.mode & wanted) !== 0;
+}
+
+function refusals({ account, from }: BundleReader, steps: HostEvidence['bundle']['steps']): readonly string[] {
+  const step = steps.find((one) => !mayPass(account, one));
+  if (!step) return [];
+  const rights = `owner ${step.uid}, group ${step.gid}, mode ${step.mode.toString(8)}`;
+  return [`user "${account.name}" (${from}) may not ${step.kind === 'folder' ? 'enter' : 'read'} ${step.path} (${rights})`];
+}

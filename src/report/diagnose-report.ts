@@ -1,0 +1,110 @@
+import type { HostEvidence } from '../diagnosis/host/host-evidence.ts';
+import type { Found } from '../diagnosis/ranking/found.ts';
+import { ranked } from '../diagnosis/ranking/rank.ts';
+import type { CauseRow } from './cause-row.ts';
+import type { AgentRow, DiagnosedBundleRow, DiagnoseRows } from './diagnose-rows.ts';
+import { consequenceOf } from './diagnosing/consequence.ts';
+import { type BundleFinding, bundleFound, settingsFound } from './diagnosing/finding-found.ts';
+import { hostFound } from './diagnosing/host-found.ts';
+import { verdictOf } from './diagnosing/verdict.ts';
+import { waysFound } from './diagnosing/way-found.ts';
+import type { RouteRow } from './failover-rows.ts';
+import { type ProbeOutcome, probeReport } from './probe-report.ts';
+import type { ProbeRows } from './probe-rows.ts';
+import type { SettingsFindingRow } from './proxies-rows.ts';
+import type { DiagnoseReport, Status } from './report.ts';
+import { instantText } from './rows.ts';
+
+/** What `diagnose` looked at. */
+export interface DiagnoseOutcome {
+  readonly host: HostEvidence;
+  readonly root: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly isOffline: boolean;
+  readonly settingsFindings: readonly SettingsFindingRow[];
+  readonly bundleFindings: readonly BundleFinding[];
+  /** `undefined` where no way was walked. */
+  readonly probe: ProbeOutcome | undefined;
+  /** What nobody here could tell: that it was not asked for (`isChosen`), or that it could not be found out. */
+  readonly open: readonly { readonly text: string; readonly isChosen: boolean }[];
+  /** Causes that are known from elsewhere, not yet ranked. */
+  readonly more: readonly Found[];
+  /** Whether somebody reads notices. */
+  readonly withNotices: boolean;
+}
+
+/**
+ * The report of `diagnose`: critical where a cause is, unknown where something could not be found out, a warning where a cause warns.
+ */
+export function diagnoseReport(outcome: DiagnoseOutcome): DiagnoseReport {
+  const { host, probe, open, isOffline, withNotices } = outcome;
+  const probed = probe ? probeRows(probe) : null;
+  const route = probed?.targets[0]?.route ?? null;
+  const found = ranked([
+    ...hostFound(host),
+    ...settingsFound(outcome.settingsFindings, outcome.root),
+    ...bundleFound(outcome.bundleFindings, { path: host.bundle.path ?? '', isProbed: probe !== undefined }),
+    ...(probe ? waysFound(probe.ways, probe.targets.length > 1) : []),
+    ...outcome.more,
+  ]);
+  const causes = found.filter(({ severity }) => withNotices || severity !== 'notice').map((one) => causeRow(one, route));
+  const status = statusOf(
+    causes,
+    open.some(({ isChosen }) => !isChosen),
+  );
+  return {
+    schemaVersion: 1,
+    command: 'diagnose',
+    status,
+    verdict: verdictOf({ causes, status, isOffline, route }),
+    causes,
+    open: open.map(({ text }) => text),
+    profile: host.profile.name,
+    root: outcome.root,
+    at: instantText(outcome.at),
+    offline: isOffline,
+    bundle: bundleRow(host),
+    list: { known: host.list.isKnown, setBy: host.list.setBy ?? null, count: host.list.count },
+    agent: agentRow(host),
+    probe: probed,
+  };
+}
+
+function causeRow(found: Found, route: RouteRow | null): CauseRow {
+  const { id, severity, title, leg = null, proxies, evidence, remedy, command } = found;
+  return {
+    id,
+    severity,
+    title,
+    leg,
+    proxies,
+    evidence,
+    consequence: consequenceOf(found, route),
+    remedy,
+    command: command ?? null,
+  };
+}
+
+function statusOf(causes: readonly CauseRow[], isOpen: boolean): Status {
+  if (causes.some(({ severity }) => severity === 'critical')) return 'critical';
+  if (isOpen) return 'unknown';
+  return causes.some(({ severity }) => severity === 'warning') ? 'warning' : 'ok';
+}
+
+function probeRows(outcome: ProbeOutcome): ProbeRows {
+  const { schemaVersion: _, command: __, status: ___, ...rows } = probeReport(outcome);
+  return rows;
+}
+
+function bundleRow({ bundle: { path, file } }: HostEvidence): DiagnoseRows['bundle'] {
+  const row: DiagnosedBundleRow = { path: path ?? null, state: file.kind, loads: null, anchors: 0 };
+  if (file.kind !== 'read') return row;
+  return { ...row, loads: file.reading.loads, anchors: file.reading.loads ? file.reading.anchors.length : 0 };
+}
+
+function agentRow({ agent }: HostEvidence): AgentRow {
+  if (agent.kind !== 'running') return { state: agent.kind, pid: null, startedAt: null };
+  const { pid, startedAt } = agent.process;
+  return { state: 'running', pid, startedAt: startedAt === undefined ? null : instantText(startedAt) };
+}

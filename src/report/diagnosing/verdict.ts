@@ -1,0 +1,33 @@
+import type { CauseRow } from '../cause-row.ts';
+import type { RouteRow } from '../failover-rows.ts';
+import type { Status } from '../report-head.ts';
+import { counted } from '../text/columns.ts';
+import { routeSentence } from '../text/route-sentence.ts';
+
+/** What the verdict is made of. */
+export interface VerdictFacts {
+  readonly causes: readonly CauseRow[];
+  readonly status: Status;
+  readonly isOffline: boolean;
+  /** To the first target, where it is known. */
+  readonly route: RouteRow | null;
+}
+
+/** What is the case, in a sentence or two: how many causes there are, what comes first, and which way the agent takes. */
+export function verdictOf({ causes, status, isOffline, route }: VerdictFacts): string {
+  const grave = causes.filter(({ severity }) => severity !== 'notice');
+  return [headOf(grave, status, isOffline), ...(route ? [routeSentence(route)] : [])].join(' ');
+}
+
+function headOf(causes: readonly CauseRow[], status: Status, isOffline: boolean): string {
+  const [first] = causes;
+  if (first) {
+    const critical = causes.filter(({ severity }) => severity === 'critical').length;
+    const counts = critical > 0 && critical < causes.length ? `, ${critical} of them critical` : '';
+    return causes.length === 1
+      ? `One cause: ${first.title}.`
+      : `${counted(causes.length, 'cause')}${counts}; look first at ${first.id}: ${first.title}.`;
+  }
+  if (status === 'unknown') return 'Nothing wrong was found, but not everything could be looked at.';
+  return isOffline ? 'Nothing is wrong with what can be seen without the network.' : 'Nothing is wrong.';
+}

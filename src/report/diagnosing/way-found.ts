@@ -1,0 +1,61 @@
+import type { Cause } from '../../diagnosis/cause.ts';
+import { proxyUnreadable } from '../../diagnosis/proxy-unreadable.ts';
+import type { Found } from '../../diagnosis/ranking/found.ts';
+import { cleanerOf } from '../cleaner.ts';
+import { observedRow } from '../observed-row.ts';
+import type { ProbeOutcome } from '../probe-report.ts';
+import type { ObservedWay } from '../probed-way.ts';
+
+/** What is wrong with each way that was walked, or that is none: a row for each, not yet ranked. */
+export function waysFound(ways: ProbeOutcome['ways'], hasTargets: boolean): readonly Found[] {
+  return ways.flatMap((way): readonly Found[] => {
+    if (way.kind === 'unreadable') return [unreadableFound(way)];
+    return way.kind === 'observed' && !way.isCancelled ? observedFound(way, hasTargets) : [];
+  });
+}
+
+function unreadableFound({ index, why }: { readonly index: number; readonly why: string }): Found {
+  const { id, severity, title, remedy } = proxyUnreadable;
+  const evidence = [`proxy ${index}: this entry of the list is no proxy URL: ${why}`];
+  return {
+    id,
+    severity,
+    title,
+    remedy,
+    stage: 'way',
+    leg: undefined,
+    proxies: [index],
+    evidence,
+    consequence: undefined,
+    command: undefined,
+  };
+}
+
+/** Its cause, and what else is wrong with it that is no weaker word for the same: what only warns does not close the way. */
+function observedFound(way: ObservedWay, hasTargets: boolean): readonly Found[] {
+  const { diagnosis, evidence } = way;
+  if (!diagnosis) return [];
+  const row = observedRow(way);
+  const clean = cleanerOf(evidence.observation.via);
+  const name = way.index === 'direct' ? 'direct' : `proxy ${way.index} (${row.proxy})`;
+  const where = hasTargets ? `${name} to ${row.target}` : name;
+  const found = (cause: Cause, detail: string): Found => ({
+    id: cause.id,
+    severity: cause.severity,
+    title: cause.title,
+    remedy: cause === diagnosis.cause ? (row.remedy ?? cause.remedy) : cause.remedy,
+    stage: cause.id === 'clock-off' ? 'clock' : 'way',
+    leg: cause === diagnosis.cause ? diagnosis.leg : cause.leg,
+    proxies: [way.index],
+    evidence: [`${where}: ${detail}`],
+    consequence: undefined,
+    command: (cause === diagnosis.cause ? row.command : null) ?? undefined,
+  });
+  const others = diagnosis.alsoSeen
+    .filter(({ severity }) => severity === 'warning')
+    .flatMap((cause) => {
+      const detail = cause.check(evidence);
+      return detail === undefined ? [] : [found(cause, clean(detail))];
+    });
+  return [found(diagnosis.cause, row.detail ?? ''), ...others];
+}

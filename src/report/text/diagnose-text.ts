@@ -1,0 +1,55 @@
+import type { CauseRow } from '../cause-row.ts';
+import { printable } from '../printable.ts';
+import type { DiagnoseReport } from '../report.ts';
+import { counted } from './columns.ts';
+import { wrapped } from './wrapped.ts';
+
+const width = 110;
+
+/** `diagnose` for people: the verdict, the causes with what to do about each, what stays open; verbose also what was looked at. */
+export function diagnoseText(report: DiagnoseReport, { isVerbose = false }: { readonly isVerbose?: boolean } = {}): string {
+  const { verdict, causes, open } = report;
+  return [
+    ...wrapped(printable(verdict), width),
+    ...causes.flatMap((cause, i) => ['', ...causeLines(cause, i + 1)]),
+    ...(open.length > 0 ? ['', ...open.flatMap((text) => wrapped(printable(text), width, 'open: ', '      '))] : []),
+    ...(isVerbose ? ['', ...lookedAt(report)] : []),
+    '',
+  ].join('\n');
+}
+
+function causeLines(
+  { id, severity, title, leg, proxies, evidence, consequence, remedy, command }: CauseRow,
+  number: number,
+): readonly string[] {
+  const places = [placesText(proxies), leg === null ? '' : `leg ${leg}`].filter((text) => text !== '').join(', ');
+  const line = (label: string, text: string): readonly string[] => wrapped(printable(text), width, `   ${label.padEnd(6)}`, '         ');
+  return [
+    ...wrapped(`${severity}  ${id}${places === '' ? '' : ` (${places})`}: ${printable(title)}`, width, `${number}. `, '   '),
+    ...evidence.flatMap((text, i) => line(i === 0 ? 'seen:' : '', text)),
+    ...(consequence === null ? [] : line('then:', consequence)),
+    ...line('next:', remedy),
+    // A command stays on one line, for it is copied.
+    ...(command === null ? [] : [`   run:  ${printable(command)}`]),
+  ];
+}
+
+/** `proxies 1, 2 and direct`. */
+function placesText(proxies: CauseRow['proxies']): string {
+  const numbers = proxies.filter((proxy) => proxy !== 'direct');
+  const named = numbers.length > 0 ? `${numbers.length > 1 ? 'proxies' : 'proxy'} ${numbers.join(', ')}` : '';
+  return [named, proxies.includes('direct') ? 'direct' : ''].filter((text) => text !== '').join(' and ');
+}
+
+function lookedAt({ profile, root, bundle, list, agent, probe, at }: DiagnoseReport): readonly string[] {
+  const ways = probe?.proxies.filter(({ status }) => status !== 'ignored').length ?? 0;
+  const from = list.setBy === null ? '' : ` from ${list.setBy}`;
+  const running = agent.pid === null ? agent.state : `process ${agent.pid}, since ${agent.startedAt ?? 'a time that is not known'}`;
+  return [
+    'looked at:',
+    `  settings  profile ${profile}, files below ${root}; ${list.known ? `${counted(list.count, 'entry').replace('entrys', 'entries')} in the list${from}` : 'the list is not known'}`,
+    `  bundle    ${bundle.path ?? 'none'}: ${bundle.state}${bundle.state === 'read' ? `, ${bundle.loads ? `loads with ${counted(bundle.anchors, 'certificate')}` : 'does not load'}, judged as of ${at}` : ''}`,
+    `  service   ${running}`,
+    `  probe     ${probe ? `${counted(ways, 'way')} to ${probe.targets.map(({ target }) => target).join(', ')}` : 'none'}`,
+  ].map(printable);
+}
