@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { curlLine, opensslLine } from '../../../src/cli/probing/by-hand.ts';
 import type { CurlRequest } from '../../../src/cli/probing/curl-request.ts';
-import { shellLine } from '../../../src/report/shell-line.ts';
 import { proxyOf } from '../../lab/way.ts';
 
 const request: CurlRequest = { url: 'https://p.example:443/status', proxy: 'http://gate:3128', bundlePath: '/etc/b.crt', login: 'basic' };
