@@ -1,14 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startLab } from '../fixtures/sabotage/lab.ts';
-import { sabotage } from '../fixtures/sabotage/outcome.ts';
 import { findingsPage } from './findings-page.ts';
 import { sabotagePage } from './sabotage-page.ts';
 
 write('findings.md', findingsPage());
 const lab = await startLab();
 try {
-  write('sabotage.md', sabotagePage(await sabotage(lab)));
+  write('sabotage.md', await sabotagePage(lab));
 } finally {
   await lab.close();
 }
