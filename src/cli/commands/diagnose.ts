@@ -30,18 +30,18 @@ export async function diagnose(options: DiagnoseOptions, world: World): Promise<
   const open = new OpenQuestions();
   const run = profile.service ? findAgent(root, profile.service) : ({ kind: 'unknown' } as const);
   const bundle = await bundleOf(options, agent, run, world, open);
-  const { list, plan } = waysToProbe(options, agent, bundle.evidence.path ?? '', world, open);
+  const { list, isOfFiles, plan } = waysToProbe(options, agent, bundle.evidence, world, open);
   const probe = plan && (await probed(plan, bundle, options, world));
   if (probe?.cutShort)
     open.add(
       `the probe was ended ${probe.cutShort === 'deadline' ? 'by its deadline' : 'by hand or by a signal'} before all ways were walked`,
     );
   const report = diagnoseReport({
-    host: hostOf(agent, { bundle: bundle.evidence, list, run, ways: probe?.ways ?? [] }),
+    host: hostOf(agent, { bundle: bundle.evidence, list, run, ways: probe?.ways ?? [], isTargetNamed: options.target !== undefined }),
     root,
     at,
     isOffline: options.offline ?? false,
-    settingsFindings: findingRows(agent, isOfFiles(list.setBy) ? list.configured : []),
+    settingsFindings: findingRows(agent, isOfFiles ? list.configured : []),
     bundleFindings: await bundleFindings(bundle, at),
     probe,
     open: open.all(),
@@ -61,11 +61,6 @@ async function probed(
   const outcome = await runProbe(plan, { path, reading }, world, Boolean(options.json || options.quiet));
   const loadError = reading.loads ? null : { line: reading.line, why: reading.why };
   return { ...outcome, bundle: { path, loads: reading.loads, loadError }, setBy: plan.setBy };
-}
-
-/** Places of another list than that of the files mean nothing here. */
-function isOfFiles(setBy: string | undefined): boolean {
-  return setBy?.includes('(') ?? false;
 }
 
 /** What the rules say of each certificate; a bundle that does not load is told as such. */

@@ -50,7 +50,8 @@ export async function bundleOf(
     const near = own ? nearPaths(agent.root, own.path).map((found) => shownPath(agent.root, found)) : [];
     return { ...nothing, evidence: { ...common, file: { kind: 'missing', near } } };
   }
-  if (content.isDenied) open.add(`whether ${common.path} is good is not known: this user may not read it; run cabundle as root`);
+  if (content.isDenied)
+    open.add(`${common.path} may not be read by this user, and without it nothing can be said of the ways: run cabundle as root`);
   return { ...nothing, evidence: { ...common, file: content } };
 }
 

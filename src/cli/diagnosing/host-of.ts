@@ -13,14 +13,20 @@ export interface HostFacts {
   readonly list: ListEvidence;
   readonly run: AgentRun;
   readonly ways: ProbeOutcome['ways'];
+  /** Whether the command line names a target. */
+  readonly isTargetNamed: boolean;
 }
 
 /** All that the causes on a host look at, put together. */
-export function hostOf(agent: AgentConfiguration, { bundle, list, run, ways }: HostFacts): HostEvidence {
+export function hostOf(agent: AgentConfiguration, { bundle, list, run, ways, isTargetNamed }: HostFacts): HostEvidence {
   return {
     profile: agent.profile,
     bundle,
     list,
+    platform: {
+      isNamed: isTargetNamed || agent.platform !== undefined,
+      confPath: agent.conf && agent.conf.state !== 'unreadable' ? shownPath(agent.root, agent.conf.path) : undefined,
+    },
     isInstalled: isInstalled(agent),
     agent: run,
     runningList: runningList(agent, run),

@@ -1,4 +1,4 @@
-import type { ListEvidence } from '../../diagnosis/host/host-evidence.ts';
+import type { BundleEvidence, ListEvidence } from '../../diagnosis/host/host-evidence.ts';
 import { Failure } from '../../failure.ts';
 import type { AgentConfiguration } from '../agent-configuration.ts';
 import { isUsable } from '../agent-configuration.ts';
@@ -12,45 +12,54 @@ import type { OpenQuestions } from './open-questions.ts';
 /** The list that counts, and what is to be walked of it. */
 export interface WaysToProbe {
   readonly list: ListEvidence;
+  /** Whether places in the list are those of the files of the host, whose findings name them. */
+  readonly isOfFiles: boolean;
   /** `undefined` where nothing can be walked, or nothing is to be. */
   readonly plan: ProbePlan | undefined;
 }
 
-/**
- * What can be probed: a list or a platform that nobody knows is an open question, not the end. Where no proxy is configured the agent
- * goes direct, and so does the probe.
- */
+/** The list that counts, and what can be walked of it: a list or a platform that nobody knows is an open question, not the end. */
 export function waysToProbe(
   options: DiagnoseOptions,
   agent: AgentConfiguration,
-  bundlePath: string,
+  bundle: BundleEvidence,
   world: World,
   open: OpenQuestions,
 ): WaysToProbe {
   const known = listOf(options, agent, world, open);
-  const fromFiles = known !== undefined && known.setBy !== '--proxy';
-  const isKnown = known !== undefined && agent.unreadable.length === 0 && (agent.setting === undefined || isUsable(agent.setting));
+  const isOfFiles = agent.setting !== undefined && (known?.setBy?.startsWith(`${agent.setting.name} (`) ?? false);
+  const areFilesKnown = known !== undefined && agent.unreadable.length === 0 && (agent.setting === undefined || isUsable(agent.setting));
   const list: ListEvidence = {
-    isKnown: isKnown || (known !== undefined && !fromFiles),
+    isKnown: areFilesKnown || (known?.setBy !== undefined && !isOfFiles),
     setBy: known?.setBy,
-    configured: isKnown ? agent.proxies : [],
+    configured: areFilesKnown ? agent.proxies : [],
     count: known?.entries.length ?? 0,
     variables: agent.profile.proxyVariables,
   };
-  if (options.offline)
+  return { list, isOfFiles, plan: known && planOf(known, options, agent, bundle, open) };
+}
+
+/** Where no proxy is configured the agent goes direct, and so does the probe. */
+function planOf(
+  known: ConfiguredList,
+  options: DiagnoseOptions,
+  agent: AgentConfiguration,
+  { path = '', file }: BundleEvidence,
+  open: OpenQuestions,
+): ProbePlan | undefined {
+  if (options.offline) {
     open.add('which way leads to the platform, and which CA each proxy signs with, only a probe tells (without --offline)', {
       isChosen: true,
     });
-  if (!known || options.offline) return { list, plan: undefined };
-  const isDirect = Boolean(options.direct) || known.entries.length === 0;
-  const configured = waysOf(known, agent, { isDirect, bundlePath });
-  if ((options.target ?? configured.platform).length === 0) {
-    open.add(
-      `which platform the agent goes to is not known: ${configured.unreadableConf === undefined ? 'its configuration names none' : `${configured.unreadableConf} cannot be read`}; name it with --target`,
-    );
-    return { list, plan: undefined };
+    return undefined;
   }
-  return { list, plan: planFor(configured, options) };
+  if (file.kind === 'unreadable' && file.isDenied) return undefined;
+  const isDirect = Boolean(options.direct) || known.entries.length === 0;
+  const configured = waysOf(known, agent, { isDirect, bundlePath: path });
+  if ((options.target ?? configured.platform).length > 0) return planFor(configured, options);
+  const why = configured.unreadableConf === undefined ? 'its configuration names none' : `${configured.unreadableConf} cannot be read`;
+  open.add(`which platform the agent goes to is not known: ${why}; name it with --target`);
+  return undefined;
 }
 
 function listOf(options: DiagnoseOptions, agent: AgentConfiguration, world: World, open: OpenQuestions): ConfiguredList | undefined {

@@ -4,6 +4,7 @@ import type { AgentProfile } from '../../agent/profile.ts';
 import type { PathStep } from '../../agent/root/path-steps.ts';
 import type { OpensslReading } from '../../bundle/encodings/openssl/openssl-pem.ts';
 import type { ConfiguredProxy } from '../../proxy/configured.ts';
+import type { Diagnosis } from '../diagnose.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Interception } from '../interception.ts';
 
@@ -12,6 +13,8 @@ export interface HostEvidence {
   readonly profile: AgentProfile;
   readonly bundle: BundleEvidence;
   readonly list: ListEvidence;
+  /** Whether the command line or the configuration names the platform; `confPath` only where the configuration could be looked at. */
+  readonly platform: { readonly isNamed: boolean; readonly confPath: string | undefined };
   /** Whether a unit or an init script of the agent is there. */
   readonly isInstalled: boolean;
   readonly agent: AgentRun;
@@ -27,6 +30,7 @@ export interface HostEvidence {
 export interface SeenWay {
   readonly index: number | 'direct';
   readonly evidence: Evidence;
+  readonly diagnosis: Diagnosis | undefined;
   readonly interception: Interception | undefined;
 }
 

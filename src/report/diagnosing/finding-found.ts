@@ -48,11 +48,6 @@ export function bundleFound(
 }
 
 function textsOf(id: string, stage: Stage, found: Pick<Found, 'severity' | 'evidence' | 'proxies' | 'command'>): Found {
-  const { why = '', remedy = '' } = explainable.get(id) ?? {};
-  return { id, title: titleOf(why), remedy, stage, leg: undefined, consequence: undefined, ...found };
-}
-
-/** The title of a rule is what is required: what it means that it is broken stands behind it. */
-function titleOf(why: string): string {
-  return why.split(/[;:] |\. /, 1)[0] ?? why;
+  const { title = id, remedy = '' } = explainable.get(id) ?? {};
+  return { id, title: `rule broken: ${title}`, remedy, stage, leg: undefined, consequence: undefined, ...found };
 }

@@ -5,6 +5,7 @@ import { shellLine } from '../shell-line.ts';
 
 const stageOf: Readonly<Record<string, Stage>> = {
   'agent-not-running': 'service',
+  'platform-not-named': 'settings',
   'no-proxy-configured': 'settings',
   'agent-pins-certificates': 'way',
   'proxies-show-different-cas': 'certificate',

@@ -8,11 +8,13 @@ import { bundleNotLoadedOnHost } from './bundle-not-loaded.ts';
 import { bundlePathMisspelt } from './bundle-path-misspelt.ts';
 import { bundleUnreadable } from './bundle-unreadable.ts';
 import { noProxyConfigured } from './no-proxy-configured.ts';
+import { platformNotNamed } from './platform-not-named.ts';
 import { proxiesShowDifferentCas } from './proxies-show-different-cas.ts';
 
 /** The causes on the host itself. All that apply are told; which explains which, the ranking says. */
 export const hostCauses: readonly HostCause[] = [
   agentNotRunning,
+  platformNotNamed,
   noProxyConfigured,
   bundlePathMisspelt,
   bundleMissing,

@@ -1,4 +1,5 @@
 import { authorityText } from '../../../proxy/authority.ts';
+import { issuerNotInBundle } from '../../causes/issuer-not-in-bundle.ts';
 import type { HostCause } from '../host-cause.ts';
 import type { SeenWay } from '../host-evidence.ts';
 
@@ -32,14 +33,13 @@ interface ShownAuthority {
   readonly isTrusted: boolean;
 }
 
-/** The CA above the chain of the target; where a way passed through, it is not the proxy's. */
-function shownAuthority({ index, evidence, interception }: SeenWay): readonly ShownAuthority[] {
+/** The CA above the chain of the target; where a way passed through, it is not the proxy's, and a chain that is refused for another reason says nothing. */
+function shownAuthority({ index, evidence, diagnosis, interception }: SeenWay): readonly ShownAuthority[] {
   const chain = evidence.chains.findLast(({ leg }) => leg === 'target-tls');
   const top = chain?.path.at(-1);
   if (index === 'direct' || !chain || !top || interception?.verdict === 'passed-through') return [];
-  const isTrusted = chain.anchor !== undefined;
-  // A name that is for another host, or a date, is no question of the CA.
-  if (!isTrusted && chain.verifyError === undefined) return [];
+  const isTrusted = chain.verifyError === undefined && chain.anchor !== undefined;
+  if (!isTrusted && diagnosis?.cause !== issuerNotInBundle) return [];
   const name = top.isSelfIssued ? top.displayName : top.issuerDisplayName;
   return [{ index, target: authorityText(evidence.observation.target), name, isTrusted }];
 }
