@@ -1,0 +1,19 @@
+import type { Cause } from '../cause.ts';
+import { failureInChain, namesOtherPurposes } from '../failure-in-chain.ts';
+import { opensslWords } from '../next-step.ts';
+
+/** The key of a certificate on the path may not be used as the chain uses it. */
+export const keyUsageUnfit: Cause = {
+  id: 'key-usage-unfit',
+  severity: 'critical',
+  title: 'the key usage of a certificate of the chain does not allow its part',
+  why: 'a CA whose key usage lacks keyCertSign may sign no certificates, and a leaf whose key usage has neither digitalSignature nor key encipherment or agreement is no TLS server: the agent refuses the chain',
+  remedy: 'ask the owner of the proxy or server to reissue the certificate with the right key usage',
+  source: 'RFC 5280 §4.2.1.3 and §6.1.4 (n)',
+  check: (evidence) => {
+    const unsigned = failureInChain(evidence, ['no-cert-sign']);
+    return (unsigned ?? failureInChain(evidence, ['purpose-not-server'], (failure) => failure.depth === 0 && !namesOtherPurposes(failure)))
+      ?.text;
+  },
+  command: opensslWords,
+};
