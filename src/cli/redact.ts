@@ -1,10 +1,4 @@
-/**
- * Text without anything that looks like a login in a URL. The last line of defence: whatever a message quotes by
- * accident, `//user:password@` is not printed.
- */
-export function redactLogins(text: string): string {
-  return text.replace(/\/\/[^\s"'/]*@/g, '//***@');
-}
+import { redactLogins } from '../proxy/redact-logins.ts';
 
 /**
  * Text without the words of the command line that could be a URL with a login, well-formed or not. A message may quote

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { Failure } from '../failure.ts';
+import { redactLogins } from '../proxy/redact-logins.ts';
 import { jsonText } from '../report/json.ts';
 import { exitCode, type FailureReport } from '../report/report.ts';
 import { failureText } from '../report/text/failure-text.ts';
@@ -7,7 +8,7 @@ import type { CommandResult } from './commands/result.ts';
 import type { CommonOptions } from './definitions/definition.ts';
 import { definitions } from './definitions/index.ts';
 import { program } from './program.ts';
-import { redactLogins, redactWords } from './redact.ts';
+import { redactWords } from './redact.ts';
 import { usage } from './values.ts';
 import type { World } from './world.ts';
 

@@ -56,8 +56,8 @@ const proxyErrors: ReadonlySet<string> = new Set([
 /** Those with which servers say that the fault is theirs, or of those behind them (RFC 9110 §15.6); tinyproxy says 500. */
 const serverFaults: readonly number[] = [500, 502, 503, 504];
 
-/** What the answer names counts for more than its status, which some proxies give to a denial too. */
-function isUnreachable(answer: HttpHead): boolean {
+/** Whether the proxy itself does not reach the other end. What the answer names counts for more than its status, which some proxies give to a denial too. */
+export function isUnreachable(answer: HttpHead): boolean {
   const squidError = squidErrorOf(answer);
   if (squidError !== undefined) return squidErrors.has(squidError);
   const reported = proxyStatusOf(answer).find(({ error }) => error !== undefined)?.error;

@@ -1,6 +1,7 @@
 import type { Origin } from '../bundle/origin.ts';
 import type { CertificateRow, ChangeRow, RefusalRow, RepairRow, ReplacementRow, SkippedRow } from './certificate-rows.ts';
 import type { DiagnoseRows } from './diagnose-rows.ts';
+import type { LogRows } from './log-rows.ts';
 import type { ProbeRows } from './probe-rows.ts';
 import type { ProxiesReport } from './proxies-rows.ts';
 import type { ReportHead, Status } from './report-head.ts';
@@ -89,6 +90,9 @@ export interface ProbeReport extends ReportHead<'probe'>, ProbeRows {}
 /** Why the agent of this host fails, and what to do first. */
 export interface DiagnoseReport extends ReportHead<'diagnose'>, DiagnoseRows {}
 
+/** What `diagnose --log` found in logs. */
+export interface DiagnoseLogReport extends ReportHead<'diagnose'>, LogRows {}
+
 /** A command that could not do its work. */
 export interface FailureReport extends ReportHead<string> {
   readonly error: { readonly code: string; readonly what: string; readonly why: string; readonly next: string };
@@ -127,6 +131,7 @@ export type Report =
   | RollbackReport
   | ProbeReport
   | DiagnoseReport
+  | DiagnoseLogReport
   | ProxiesReport
   | RulesReport
   | ExplainReport

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runInWorld } from '../../fixtures/world.ts';
-import { redactLogins } from '../../src/cli/redact.ts';
+import { redactLogins } from '../../src/proxy/redact-logins.ts';
 import { explainable } from '../../src/report/explainable.ts';
 
 describe('explain', () => {

@@ -26,6 +26,15 @@ export const defineDiagnose: Define = (cabundle, world, tell) =>
             "the platform; repeatable (default: the host of ServerUri in the agent's configuration)",
           ).argParser(collected),
         )
+        .addOption(
+          new Option(
+            '--log <file>',
+            'look only into a log of the agent, a folder of them, or saved output of curl -v or openssl s_client (- for standard input); repeatable',
+          )
+            .argParser(collected)
+            .conflicts(['proxy', 'bundle', 'target', 'direct', 'at', 'offline', 'root', 'profile']),
+        )
+        .option('--since <date>', 'of a log: pass over older lines')
         .option('--offline', 'ask nobody: tell what can be told without the network')
         .option('--direct', 'test the direct connection too')
         .option('--at <date>', 'judge the bundle as of that date (default: now)')
@@ -40,4 +49,9 @@ export const defineDiagnose: Define = (cabundle, world, tell) =>
     .option('--parallel <count>', 'how many ways are walked at once', '10')
     .option('--credentials-file <file>', 'logins for the test: user:password, or for each proxy a line host:port user:password')
     .option('--system-store <file>', "the system's trusted roots, asked where the bundle alone does not suffice (default: the system's)")
-    .action(async (options) => tell(await (await import('../commands/diagnose.ts')).diagnose(options, world), options));
+    .action(async (options) => {
+      const result = options.log
+        ? (await import('../diagnosing/from-log.ts')).diagnoseLog({ ...options, log: options.log }, world)
+        : (await import('../commands/diagnose.ts')).diagnose(options, world);
+      tell(await result, options);
+    });

@@ -18,7 +18,8 @@ export function diagnoseText(report: DiagnoseReport, { isVerbose = false }: { re
   ].join('\n');
 }
 
-function causeLines(
+/** A cause with its evidence, what follows and what to do, under its number. */
+export function causeLines(
   { id, severity, title, leg, proxies, evidence, consequence, remedy, command }: CauseRow,
   number: number,
 ): readonly string[] {

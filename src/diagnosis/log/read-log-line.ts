@@ -1,0 +1,62 @@
+import { redactStrictly } from '../../proxy/redact-logins.ts';
+import { isFailure } from './attempt.ts';
+import { logRules } from './families/index.ts';
+import type { LineSign } from './line-sign.ts';
+import { type LogLine, parseLogLine } from './log-line.ts';
+
+/** What one line says, and where its words begin. */
+export interface ReadLine extends LogLine {
+  readonly sign: LineSign;
+  /** The words that were recognised and what follows them, short and without logins; may hold hostile characters. */
+  readonly evidence: string;
+}
+
+const maxEvidence = 160;
+
+const hints: readonly string[] = [...new Set(logRules.map(({ hint }) => hint))];
+const anyHint = new RegExp(hints.map((hint) => hint.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'));
+
+/** Whether a line could say anything: cheap, for the many that do not. */
+export function couldTell(line: string): boolean {
+  return anyHint.test(line);
+}
+
+/**
+ * What a line of an agent's log, of `curl` or of `openssl` says of a connection; `undefined` where it says nothing.
+ * A healthy line gives no failure. What a line means among others, {@link logReader} tells.
+ */
+export function readLogLine(line: string): ReadLine | undefined {
+  if (!couldTell(line)) return undefined;
+  const parsed = parseLogLine(line);
+  // What the agent sends and gets as JSON quotes the words of others.
+  if (/^[{[]["{]/.test(parsed.message)) return undefined;
+  // A login may hold blanks: it is taken out before the words of a line are told apart.
+  const clean = redactStrictly(parsed.message);
+  const read = recognised(clean, parsed);
+  if (read || clean === parsed.message) return read;
+  // The words may have gone with what looked like a login. Names are taken from no such line.
+  const whole = recognised(parsed.message, parsed);
+  return whole && isFailure(whole.sign) ? whole : undefined;
+}
+
+function recognised(message: string, parsed: LogLine): ReadLine | undefined {
+  for (const { hint, pattern, sign } of logRules) {
+    if (!message.includes(hint)) continue;
+    const match = pattern.exec(message);
+    const found = match && sign(match);
+    if (found) return { ...parsed, message, sign: found, evidence: evidenceOf(message.slice(match.index)) };
+  }
+  return undefined;
+}
+
+function evidenceOf(words: string): string {
+  const clean = asUtf8(redactStrictly(words).trim());
+  return clean.length <= maxEvidence ? clean : `${clean.slice(0, maxEvidence - 1)}…`;
+}
+
+/** Lines come with one character for each octet: those that make UTF-8 are put together. */
+function asUtf8(text: string): string {
+  if (!/^[\0-\xff]*[\x80-\xff]/.test(text)) return text;
+  const decoded = Buffer.from(text, 'latin1').toString('utf8');
+  return decoded.includes('\ufffd') ? text : decoded;
+}

@@ -1,0 +1,96 @@
+import type { LogFileRead } from '../agent/log/log-file.ts';
+import type { LoggedCause, LogSummary } from '../diagnosis/log/log-summary.ts';
+import type { CauseRow } from './cause-row.ts';
+import { explainable } from './explainable.ts';
+import { knownId } from './log-ids.ts';
+import type { LogFileRow, LoggedRow } from './log-rows.ts';
+import { logVerdict } from './log-verdict.ts';
+import type { DiagnoseLogReport, Status } from './report.ts';
+import { instantText } from './rows.ts';
+import { counted } from './text/columns.ts';
+
+/** The report of `diagnose --log`: critical where a cause is current, a warning where all went well again, unknown where nothing could be read. */
+export function logReport(files: readonly LogFileRead[], summary: LogSummary): DiagnoseLogReport {
+  const causes = summary.causes.map(causeRow);
+  const { lines, recognised, successes, first, last, histogram } = summary;
+  const status = statusOf(causes, files, summary);
+  return {
+    schemaVersion: 1,
+    command: 'diagnose',
+    status,
+    verdict: logVerdict(summary, causes, files),
+    causes,
+    logged: summary.causes.map(loggedRow),
+    files: files.map(fileRow),
+    lines,
+    recognised,
+    successes,
+    first: timeText(first),
+    last: timeText(last),
+    histogram: {
+      unit: histogram.unit,
+      periods: histogram.periods.map(({ start, counts }) => ({
+        start: instantText(start),
+        counts: Object.entries(counts).map(([id, count]) => ({ id: knownId(id), count })),
+      })),
+      cut: histogram.isCut,
+    },
+  };
+}
+
+function statusOf(causes: readonly CauseRow[], files: readonly LogFileRead[], { lines, recognised }: LogSummary): Status {
+  if (causes.some(({ severity }) => severity === 'critical')) return 'critical';
+  if (files.some(({ state }) => state === 'unreadable') || (lines > 0 && recognised === 0)) return 'unknown';
+  return causes.length > 0 ? 'warning' : 'ok';
+}
+
+function causeRow(cause: LoggedCause): CauseRow {
+  const id = knownId(cause.id);
+  const text = explainable.get(id);
+  return {
+    id,
+    severity: cause.state === 'current' && !cause.isSetting && !id.startsWith('status-not-') ? 'critical' : 'warning',
+    title: text?.title ?? id,
+    leg: cause.leg ?? null,
+    proxies: [],
+    evidence: [metText(cause), ...cause.examples.map(({ file, line, text: words }) => `${file}:${line}: ${words}`)],
+    consequence: cause.isSetting ? null : consequences[cause.state],
+    remedy: text?.remedy ?? `cabundle explain ${id}`,
+    command: cause.state === 'current' ? commandFor(cause) : null,
+  };
+}
+
+const consequences: Readonly<Record<LoggedCause['state'], string | null>> = {
+  current: null,
+  past: 'nothing now: later connections went well',
+  'failed-over': 'the agent goes on to the next proxy, which works; while that fails too, it is cut off',
+};
+
+function metText({ count, first, last, proxies, hosts }: LoggedCause): string {
+  const times = first === undefined || last === undefined ? '' : spanText(first, last);
+  const through = proxies.length > 0 ? `, through ${proxies.join(' and ')}` : '';
+  const to = hosts.length > 0 ? `, to ${hosts.join(' and ')}` : '';
+  return `${counted(count, 'time')}${times}${through}${to}`;
+}
+
+function spanText(first: number, last: number): string {
+  return first === last ? `, at ${instantText(first)}` : `, from ${instantText(first)} to ${instantText(last)}`;
+}
+
+/** For the host that the log is from. */
+function commandFor({ id, isSetting }: LoggedCause): string {
+  if (id === 'bundle-not-loaded' || id === 'bundle-missing') return 'cabundle check';
+  return isSetting ? 'cabundle proxies' : 'cabundle diagnose';
+}
+
+function loggedRow({ id, state, count, first, last, proxies, hosts, examples }: LoggedCause): LoggedRow {
+  return { id: knownId(id), state, count, first: timeText(first), last: timeText(last), proxies, hosts, examples };
+}
+
+function fileRow({ file, state, why, lines, bytes }: LogFileRead): LogFileRow {
+  return { file, state, why: why ?? null, lines, bytes };
+}
+
+function timeText(time: number | undefined): string | null {
+  return time === undefined ? null : instantText(time);
+}

@@ -1,0 +1,188 @@
+import { chmodSync, utimesSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { leaf, root } from '../../../fixtures/lab/authority.ts';
+import { platform } from '../../../fixtures/lab/platform.ts';
+import { closedPort, proxy } from '../../../fixtures/lab/proxy.ts';
+import { runInWorld } from '../../../fixtures/world.ts';
+import type { DiagnoseReport } from '../../../src/report/report.ts';
+import { startedAt } from '../../lab/host.ts';
+import { type HostTreeOptions, hostTree, paths } from '../../lab/host-tree.ts';
+import { urlOf } from '../../lab/way.ts';
+
+const [publicRoot, acme, stranger] = [
+  await root({ name: 'Public Root' }),
+  await root({ name: 'Acme CA' }),
+  await root({ name: 'Stranger CA' }),
+];
+const upstream = await platform(await leaf(publicRoot, { name: 'platform.example' }));
+const login = { user: 'agent', password: 'night-watch-1' };
+const tunnel = await proxy({ upstream, login });
+const interceptor = await proxy({ intercept: acme });
+const unknown = await proxy({ intercept: stranger });
+afterAll(async () => void (await Promise.all([tunnel, interceptor, unknown, upstream].map(({ close }) => close()))));
+
+const bundle = publicRoot.pem + acme.pem;
+const first = urlOf(tunnel, { login: 'agent:night-watch-1' });
+const [second, third] = [urlOf(interceptor), urlOf(unknown)];
+const healthy: HostTreeOptions = { list: `${first}; ${second}`, bundle };
+const down = `http://127.0.0.1:${await closedPort()}`;
+
+async function diagnosed(
+  options: HostTreeOptions,
+  args: readonly string[] = [],
+  prepare: (path: (name: string) => string) => void = () => undefined,
+): Promise<DiagnoseReport & { readonly code: number | null }> {
+  using tree = hostTree(options);
+  prepare(tree.join);
+  const { code, stdout } = await runInWorld(['diagnose', '--root', tree.path, '--json', '--timeout', '2s', ...args]);
+  expect(stdout).not.toContain('night-watch');
+  return { ...(JSON.parse(stdout) as DiagnoseReport), code };
+}
+const ids = ({ causes }: Pick<DiagnoseReport, 'causes'>) => causes.map(({ id, severity }) => `${severity} ${id}`);
+
+describe('diagnose', () => {
+  it('finds nothing on a healthy host', async () => {
+    const report = await diagnosed(healthy);
+    expect(report).toMatchObject({ code: 0, status: 'ok', causes: [], open: [], agent: { state: 'running', pid: 812 } });
+    expect(report.verdict).toBe(`Nothing is wrong. The agent would use proxy 1 (http://***@127.0.0.1:${tunnel.port}).`);
+  });
+
+  it('prints one line for people then, and none where it is to be quiet', async () => {
+    using tree = hostTree(healthy);
+    const { stdout, code } = await runInWorld(['diagnose', '--root', tree.path]);
+    expect([stdout.trimEnd().split('\n').length, code]).toEqual([1, 0]);
+    expect(await runInWorld(['diagnose', '--root', tree.path, '--quiet'])).toMatchObject({ stdout: '', code: 0 });
+  });
+
+  it('names two independent faults, the one that a connection meets first before the other', async () => {
+    const report = await diagnosed({ ...healthy, list: `${down}; ${second}; ${third}` });
+    expect(ids(report)).toEqual(['critical connection-refused', 'critical issuer-not-in-bundle', 'warning proxies-show-different-cas']);
+    expect(report.causes.map(({ proxies }) => proxies)).toEqual([[1], [3], [2, 3]]);
+    expect(report.code).toBe(2);
+  });
+
+  it('says what follows for the agent: which proxy it falls to, or that it is cut off', async () => {
+    const falls = await diagnosed({ ...healthy, list: `${down}; ${second}` });
+    expect(falls.causes[0]).toMatchObject({ id: 'connection-refused', consequence: 'the host reports through proxy 2' });
+    const behind = await diagnosed({ ...healthy, list: `${second}; ${down}` });
+    expect(behind.causes[0]?.consequence).toBe('none while proxy 1 works: the agent comes to proxy 2 only when that fails');
+    const silent = await diagnosed({ ...healthy, list: down });
+    expect(silent.causes[0]?.consequence).toBe('the host goes silent');
+  });
+
+  it('goes direct where no proxy is configured, for so does the agent', async () => {
+    const report = await diagnosed({ ...healthy, list: undefined });
+    expect(report.causes).toMatchObject([{ id: 'no-proxy-configured', severity: 'critical', proxies: ['direct'] }]);
+    expect(report.causes[0]?.evidence[1]).toMatch(/^so name-not-resolved: direct: /);
+  });
+
+  it.each<[string, Partial<HostTreeOptions>, readonly string[]]>([
+    ['a bundle that is not there', { files: { [paths.bundle]: null } }, ['critical bundle-missing']],
+    [
+      'one that stands in a folder of another case',
+      { files: { [paths.bundle]: null, [paths.bundle.replace('qualys', 'Qualys')]: bundle } },
+      ['critical bundle-path-misspelt'],
+    ],
+    ['one that is empty', { bundle: '' }, ['critical bundle-empty']],
+    ['one with a bad block', { bundle: bundle.slice(0, -40) }, ['critical bundle-not-loaded']],
+    [
+      'an agent that has ended',
+      { files: { 'proc/812/cmdline': null, 'proc/1/stat': '1 (systemd) S 0', [paths.environ]: null } },
+      ['critical agent-not-running'],
+    ],
+    [
+      'an agent that was started with other proxies',
+      { files: { [paths.environ]: `qualys_https_proxy=${first}\0` } },
+      ['warning agent-not-restarted'],
+    ],
+    [
+      'a comment behind the list, which garbles its last entry',
+      { files: { [paths.settings]: `qualys_https_proxy=${second} # new\n` } },
+      ['critical glued-comment', 'warning agent-not-restarted'],
+    ],
+  ])('names %s, and nothing that only follows from it', async (_, deviation, expected) => {
+    expect(ids(await diagnosed({ ...healthy, ...deviation }))).toEqual(expected);
+  });
+
+  it('names a bundle that changed after the agent was started', async () => {
+    const report = await diagnosed(healthy, [], (path) => utimesSync(path(paths.bundle), startedAt / 1000 + 60, startedAt / 1000 + 60));
+    expect(report.causes).toMatchObject([{ id: 'agent-not-restarted', command: 'systemctl restart qualys-cloud-agent.service' }]);
+  });
+
+  it('names a bundle that the user of the agent may not read, with the rights that keep him from it', async () => {
+    const files = { 'etc/passwd': 'qagent:x:990:990::/:/bin/false\n', 'proc/812/status': 'Uid:\t990\t990\t990\t990\n' };
+    const report = await diagnosed({ ...healthy, files }, [], (path) => chmodSync(path(''), 0o755));
+    expect(ids(report)).toEqual(['critical bundle-unreadable']);
+    expect(report.causes[0]?.evidence[0]).toMatch(
+      /^user "qagent" \(process 812\) may not read \/.*ca-bundle\.crt \(owner \d+, group \d+, mode 600\)$/,
+    );
+  });
+
+  it('tells expired CAs of the bundle, wherever they are needed', async () => {
+    const old = await root({ name: 'Old CA', notBefore: new Date('2024-01-01'), notAfter: new Date('2026-02-01') });
+    const report = await diagnosed({ ...healthy, bundle: bundle + old.pem }, ['--offline']);
+    expect(ids(report)).toEqual(['warning expired']);
+    expect(report.causes[0]?.evidence[0]).toMatch(/ca-bundle\.crt:\d+ "Old CA": 294 days ago \(2026-02-01\)$/);
+    expect(ids(await diagnosed({ ...healthy, bundle: bundle + old.pem }, ['--offline', '--at', '2025-06-01']))).not.toContain(
+      'warning expired',
+    );
+  });
+});
+
+describe('diagnose where not everything can be told', () => {
+  it('asks nobody with --offline, and says what stays open', async () => {
+    const before = tunnel.accepted();
+    const report = await diagnosed({ ...healthy, list: `${first}; http://gate.invalid:3128` }, ['--offline']);
+    expect(report).toMatchObject({ code: 0, status: 'ok', causes: [], probe: null, offline: true });
+    expect(report.open).toEqual([
+      'which way leads to the platform, and which CA each proxy signs with, only a probe tells (without --offline)',
+    ]);
+    expect(tunnel.accepted()).toBe(before);
+  });
+
+  it('says which platform is meant by nobody, and tells everything else', async () => {
+    const report = await diagnosed({ ...healthy, bundle: '', files: { [paths.conf]: 'LogLevel=3\n' } });
+    expect(ids(report)).toEqual(['critical bundle-empty', 'warning platform-not-named']);
+    expect(report.open).toEqual(['which platform the agent goes to is not known: its configuration names none; name it with --target']);
+  });
+
+  it('could not tell where the list is known to a shell alone', async () => {
+    const files = { [paths.unit]: null, 'etc/init.d/qualys-cloud-agent': '', [paths.settings]: 'qualys_https_proxy=$(cat /etc/proxy)\n' };
+    const report = await diagnosed({ ...healthy, files });
+    expect(report).toMatchObject({ code: 3, list: { known: false } });
+    expect(report.open[0]).toMatch(/^which proxies the agent uses is not known: /);
+  });
+
+  it('could not tell where the run was cut short', async () => {
+    const report = await diagnosed(healthy, ['--deadline', '1ms']);
+    expect(report).toMatchObject({ code: 3, causes: [] });
+    expect(report.open).toEqual(['the probe was ended by its deadline before all ways were walked']);
+  });
+});
+
+describe('diagnose for people', () => {
+  it('tells each cause with what was seen, what follows and what to do, in lines that fit', async () => {
+    using tree = hostTree({ ...healthy, list: `${down}; ${second}` });
+    const { stdout } = await runInWorld(['diagnose', '--root', tree.path, '-v']);
+    expect(stdout).toMatch(/^One cause: .*\. The agent would use\n?.*proxy 2/s);
+    expect(stdout).toMatch(
+      /\n1\. critical {2}connection-refused \(proxy 1, leg connect\): .*\n {3}seen: .*\n(?: {9}.*\n)* {3}then: the host reports through proxy 2\n {3}next: /,
+    );
+    expect(stdout).toMatch(/\nlooked at:\n {2}settings .*\n {2}bundle .*\n {2}service {3}process 812, since 2026-11-03T12:00:00Z\n/);
+  });
+
+  it('tells notices only where somebody asks for them', async () => {
+    const files = {
+      'etc/sysconfig/more': `qualys_https_proxy="${second}"\n`,
+      [paths.unit]: '[Service]\nEnvironmentFile=/etc/sysconfig/more\nEnvironmentFile=-/etc/sysconfig/qualys-cloud-agent\n',
+    };
+    expect(ids(await diagnosed({ ...healthy, files }))).toEqual([]);
+    expect(ids(await diagnosed({ ...healthy, files }, ['-v']))).toContain('notice overridden');
+  });
+
+  it('prints nothing that acts on a terminal, whatever a file holds', async () => {
+    using tree = hostTree({ ...healthy, list: 'http://\u001b[31mx:1' });
+    const { stdout } = await runInWorld(['diagnose', '--root', tree.path, '--offline', '-v']);
+    expect(stdout).not.toContain('\u001b');
+  });
+});
