@@ -2,6 +2,7 @@ import type { Certificate } from '../certificate/certificate.ts';
 import { fingerprintText } from '../certificate/fingerprint.ts';
 import type { PathFailure, PathFailureId } from '../certificate/path/path-failure.ts';
 import { PurposeOid } from '../certificate/purposes.ts';
+import { noCertSign } from '../certificate/rules/no-cert-sign.ts';
 import { verdictOf } from './chain-verdict.ts';
 import { anchorsOf, type ChainEvidence, type Evidence, refusedChain } from './evidence.ts';
 import { whoseChain } from './whose-chain.ts';
@@ -47,4 +48,9 @@ export function lineOf({ sha256 }: Certificate, { bundle }: Evidence): number | 
 export function namesOtherPurposes({ certificate }: PathFailure): boolean {
   const purposes = certificate?.extendedKeyUsage;
   return purposes !== undefined && !purposes.includes(PurposeOid.serverAuth);
+}
+
+/** Whether a certificate is that of a CA but for its key usage. */
+export function lacksCertSign({ certificate }: PathFailure): boolean {
+  return certificate !== undefined && noCertSign.check(certificate, { now: 0 }) !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { Cause } from '../cause.ts';
-import { failureInChain, namesOtherPurposes } from '../failure-in-chain.ts';
+import { failureInChain, lacksCertSign, namesOtherPurposes } from '../failure-in-chain.ts';
 import { opensslWords } from '../next-step.ts';
 
 /** The key of a certificate on the path may not be used as the chain uses it. */
@@ -11,7 +11,7 @@ export const keyUsageUnfit: Cause = {
   remedy: 'ask the owner of the proxy or server to reissue the certificate with the right key usage',
   source: 'RFC 5280 §4.2.1.3 and §6.1.4 (n)',
   check: (evidence) => {
-    const unsigned = failureInChain(evidence, ['no-cert-sign']);
+    const unsigned = failureInChain(evidence, ['no-cert-sign']) ?? failureInChain(evidence, ['not-a-ca'], lacksCertSign);
     return (unsigned ?? failureInChain(evidence, ['purpose-not-server'], (failure) => failure.depth === 0 && !namesOtherPurposes(failure)))
       ?.text;
   },

@@ -20,6 +20,15 @@ it('shows a CA that may not sign certificates', async () => {
   expect(keyUsageUnfit.check(evidence) ?? idsOf(evidence).join()).toMatch(/"Mute"|issuer-not/);
 });
 
+it('shows a root of the bundle that says CA, and may not sign certificates', async () => {
+  const mute = await root({ name: 'Mute Root', extensions: ofCa({ usage: x509.KeyUsageFlags.digitalSignature }) });
+  const evidence = await showing([await leaf(mute, { extensions: ofLeaf() })], mute.pem);
+  expect(keyUsageUnfit.check(evidence)).toMatch(
+    /"Mute Root" \(line 1 of the bundle, .*: its key usage lacks keyCertSign, so it is not that of a CA$/,
+  );
+  expect(idsOf(evidence)).toEqual(['key-usage-unfit', 'chain-untrusted']);
+});
+
 it('does not show where the key usage is fit, nor where only the purpose is another', async () => {
   expect(keyUsageUnfit.check(await showing([await leaf(authority)], authority.pem))).toBeUndefined();
   const client = await leaf(authority, { extensions: ofLeaf({ purposes: [x509.ExtendedKeyUsage.clientAuth] }) });
