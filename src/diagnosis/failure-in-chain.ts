@@ -2,13 +2,14 @@ import type { Certificate } from '../certificate/certificate.ts';
 import { fingerprintText } from '../certificate/fingerprint.ts';
 import type { PathFailure, PathFailureId } from '../certificate/path/path-failure.ts';
 import { PurposeOid } from '../certificate/purposes.ts';
-import { noCertSign } from '../certificate/rules/no-cert-sign.ts';
 import { verdictOf } from './chain-verdict.ts';
 import { anchorsOf, type ChainEvidence, type Evidence, refusedChain } from './evidence.ts';
 import { whoseChain } from './whose-chain.ts';
 
 /** A certificate that closes the way, and why. */
 export interface FailureInChain extends PathFailure {
+  /** Whose chain and which certificate, with a colon behind it. */
+  readonly subject: string;
   /** Whose chain, which certificate and what is wrong with it, on one line; may hold text from the peer. */
   readonly text: string;
 }
@@ -22,8 +23,9 @@ export function failureInChain(
   const refused = refusedChain(evidence);
   const failure = refused && failuresOf(refused, evidence).find((one) => ids.includes(one.id) && isMeant(one));
   if (!refused || !failure) return undefined;
-  const subject = failure.certificate ? `${certificateText(failure.certificate, refused, evidence)}: ` : '';
-  return { ...failure, text: `${whoseChain(refused, evidence)}: ${subject}${failure.detail}` };
+  const which = failure.certificate ? `${certificateText(failure.certificate, refused, evidence)}: ` : '';
+  const subject = `${whoseChain(refused, evidence)}: ${which}`;
+  return { ...failure, subject, text: `${subject}${failure.detail}` };
 }
 
 /** All that is wrong with a chain; nothing where it was not looked into. */
@@ -50,7 +52,8 @@ export function namesOtherPurposes({ certificate }: PathFailure): boolean {
   return purposes !== undefined && !purposes.includes(PurposeOid.serverAuth);
 }
 
-/** Whether a certificate is that of a CA but for its key usage. */
-export function lacksCertSign({ certificate }: PathFailure): boolean {
-  return certificate !== undefined && noCertSign.check(certificate, { now: 0 }) !== undefined;
+/** Whether a certificate says that it is a CA: where it is none all the same, its key usage forbids it to sign. */
+export function maySignByItsKind(certificate: Certificate | undefined): boolean {
+  const usage = certificate?.keyUsage;
+  return certificate?.basicConstraints?.isCa === true && usage !== undefined && !usage.includes('keyCertSign');
 }

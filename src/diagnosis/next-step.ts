@@ -44,7 +44,7 @@ export function captureWords({ asked, observation: { via, target } }: Evidence):
   const [proxy, ...more] = via;
   if (!asked || asked.index === 'direct' || !proxy || more.length > 0) return undefined;
   const way = asked.isOwnList ? String(asked.index) : `${proxy.scheme}://${authorityText(proxy.authority)}`;
-  return ['cabundle', 'capture', '--proxy', way, '--target', authorityText(target), '--output', 'FILE'];
+  return ['cabundle', 'capture', '--proxy', way, '--target', authorityText(target).replace(/:443$/, ''), '--output', 'FILE'];
 }
 
 /** The same, with the issuer that is not sent fetched from where the certificate says that it is. */

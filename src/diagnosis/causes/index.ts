@@ -110,6 +110,6 @@ export const causes: readonly Cause[] = [
   loginNotBasic,
   curlDisagrees,
   proxySpeaksHttp,
-  worksOnlyByPartialChain,
   clockOff,
+  worksOnlyByPartialChain,
 ];

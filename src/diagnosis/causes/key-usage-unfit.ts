@@ -1,5 +1,6 @@
+import type { PathFailure } from '../../certificate/path/path-failure.ts';
 import type { Cause } from '../cause.ts';
-import { failureInChain, lacksCertSign, namesOtherPurposes } from '../failure-in-chain.ts';
+import { failureInChain, maySignByItsKind, namesOtherPurposes } from '../failure-in-chain.ts';
 import { opensslWords } from '../next-step.ts';
 
 /** The key of a certificate on the path may not be used as the chain uses it. */
@@ -11,9 +12,15 @@ export const keyUsageUnfit: Cause = {
   remedy: 'ask the owner of the proxy or server to reissue the certificate with the right key usage',
   source: 'RFC 5280 §4.2.1.3 and §6.1.4 (n)',
   check: (evidence) => {
-    const unsigned = failureInChain(evidence, ['no-cert-sign']) ?? failureInChain(evidence, ['not-a-ca'], lacksCertSign);
-    return (unsigned ?? failureInChain(evidence, ['purpose-not-server'], (failure) => failure.depth === 0 && !namesOtherPurposes(failure)))
-      ?.text;
+    const found = failureInChain(evidence, ['no-cert-sign', 'not-a-ca', 'purpose-not-server'], isOfKeyUsage);
+    return found && `${found.subject}its key usage is ${found.certificate?.keyUsage?.join(', ') || 'empty'}`;
   },
   command: opensslWords,
 };
+
+/** A CA that may not sign certificates, or a leaf whose purposes are right. */
+function isOfKeyUsage(failure: PathFailure): boolean {
+  const { id, depth, certificate } = failure;
+  if (id === 'purpose-not-server') return depth === 0 && !namesOtherPurposes(failure);
+  return id === 'no-cert-sign' || maySignByItsKind(certificate);
+}

@@ -160,6 +160,34 @@ describe('diagnose where not everything can be told', () => {
   });
 });
 
+describe('diagnose with the log of the agent', () => {
+  const line = (time: string, text: string): string => `${time} +0000 [qualys-cloud-agent][812]:[Error]:${text}\n`;
+  const untrusted = 'Http request failed: error code: 60, SSL certificate problem: unable to get local issuer certificate';
+  const logged = (text: string): HostTreeOptions => ({ ...healthy, files: { 'var/log/qualys/qualys-cloud-agent.log': text } });
+
+  it('has no cause in a log without errors', async () => {
+    const report = await diagnosed(logged(line('2026-11-22 11:00:00.000', 'Agent is idle').replace('Error', 'Information')), ['-v']);
+    expect(report).toMatchObject({ code: 0, causes: [], log: { lines: 1, logged: [] } });
+  });
+
+  it('warns of what the agent has met since, though nothing is wrong now', async () => {
+    const report = await diagnosed(logged(line('2026-11-22 11:00:00.000', untrusted)));
+    expect(report).toMatchObject({ code: 1, causes: [{ severity: 'warning', proxies: [] }] });
+    expect(report.causes[0]?.evidence[0]).toMatch(/^the log of the agent: 1 time, at 2026-11-22T11:00:00Z/);
+  });
+
+  it('takes nothing for a cause that is older than the last change, or than a day', async () => {
+    expect(await diagnosed(logged(line('2026-11-02 11:00:00.000', untrusted)), ['-v'])).toMatchObject({ code: 0, causes: [] });
+    expect(await diagnosed(logged(line('2026-11-10 11:00:00.000', untrusted)))).toMatchObject({ code: 0, causes: [] });
+  });
+
+  it('supports what is seen now, and makes no second cause of it', async () => {
+    const report = await diagnosed({ ...logged(line('2026-11-22 11:00:00.000', untrusted)), bundle: publicRoot.pem, list: second });
+    expect(report.causes.map(({ severity }) => severity)).toEqual(['critical']);
+    expect(report.causes[0]?.evidence.join('\n')).toContain('the log of the agent: 1 time');
+  });
+});
+
 describe('diagnose for people', () => {
   it('tells each cause with what was seen, what follows and what to do, in lines that fit', async () => {
     using tree = hostTree({ ...healthy, list: `${down}; ${second}` });
@@ -168,7 +196,10 @@ describe('diagnose for people', () => {
     expect(stdout).toMatch(
       /\n1\. critical {2}connection-refused \(proxy 1, leg connect\): .*\n {3}seen: .*\n(?: {9}.*\n)* {3}then: the host reports through proxy 2\n {3}next: /,
     );
-    expect(stdout).toMatch(/\nlooked at:\n {2}settings .*\n {2}bundle .*\n {2}service {3}process 812, since 2026-11-03T12:00:00Z\n/);
+    expect(stdout).toMatch(
+      /\nlooked at:\n {2}settings [^]*\n {2}bundle [^]*\n {2}service {3}process 812, since 2026-11-03T12:00:00Z\n {2}probe [^]*, 1 good\n/,
+    );
+    expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(120);
   });
 
   it('tells notices only where somebody asks for them', async () => {

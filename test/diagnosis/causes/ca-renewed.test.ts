@@ -17,7 +17,7 @@ it('shows the expired twin of the CA that is shown, of the same key', async () =
   );
   expect(idsOf(evidence)).toEqual(['ca-renewed', 'ca-expired', 'chain-untrusted']);
   expect(diagnose(evidence)?.command).toEqual([
-    ...['cabundle', 'capture', '--proxy', '2', '--target', 'platform.example:443', '--output', 'FILE'],
+    ...['cabundle', 'capture', '--proxy', '2', '--target', 'platform.example', '--output', 'FILE'],
   ]);
 });
 

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type * as x509 from '@peculiar/x509';
 import { expect, it } from 'vitest';
 import { intermediate, leaf, root } from '../../../fixtures/lab/authority.ts';

@@ -5,12 +5,13 @@ import { worksOnlyWithSystemStore } from '../../../src/diagnosis/causes/works-on
 import { idsOf, showing } from '../../lab/showing.ts';
 
 const authority = await root({ name: 'Public Root' });
+const stranger = await root({ name: 'Stranger' });
 const own = await leaf(authority);
 const decoded = decodeCertificate(authority.der);
 const anchor = decoded.kind === 'certificate' ? decoded : undefined;
 
 it('shows where the second walk, with the system store, is trusted', async () => {
-  const evidence = { ...(await showing([own], '')), withSystemStore: { isTrusted: true, anchor } };
+  const evidence = { ...(await showing([own], stranger.pem)), withSystemStore: { isTrusted: true, anchor } };
   expect(worksOnlyWithSystemStore.check(evidence)).toMatch(
     /^in the chain for the target: the bundle does not anchor it \(OpenSSL: \w+\), the system store does: "Public Root" \(SHA-256 [0-9A-F:]{95}\)$/,
   );
@@ -18,7 +19,7 @@ it('shows where the second walk, with the system store, is trusted', async () =>
 });
 
 it('does not show where the system store does not trust it either, nor where nobody asked', async () => {
-  const evidence = await showing([own], '');
+  const evidence = await showing([own], stranger.pem);
   expect(worksOnlyWithSystemStore.check(evidence)).toBeUndefined();
   expect(worksOnlyWithSystemStore.check({ ...evidence, withSystemStore: { isTrusted: false, anchor: undefined } })).toBeUndefined();
 });

@@ -2,7 +2,6 @@ import type { Certificate } from '../../certificate.ts';
 import { explicitCurve } from '../../key/key.ts';
 import { caCode } from '../ca-code.ts';
 import { factsOf } from '../facts.ts';
-import { allowsKeyUsage, KeyUsageBit } from '../key-usage.ts';
 import { fitsPurpose } from '../purpose-fit.ts';
 import { keyKind } from '../signer.ts';
 import { explicitTrustIn } from '../trust.ts';
@@ -32,15 +31,8 @@ function* checkKind({ certificates: { length } }: BuiltPath, certificate: Certif
   const { unknownCritical, isProxyCertificate } = factsOf(certificate);
   if (unknownCritical.length > 0) yield { code: 34, depth, detail: `it has ${unknownCritical.join(', ')} as critical` };
   if (isProxyCertificate) yield { code: 40, depth, detail: 'it is a proxy certificate (RFC 3820)' };
-  if (depth > 0 && !isCaAt(certificate, depth + 1 === length)) yield { code: 79, depth, detail: notCaDetail(certificate) };
+  if (depth > 0 && !isCaAt(certificate, depth + 1 === length)) yield { code: 79, depth, detail: 'it is not that of a CA' };
   if (length > 1 && hasExplicitCurve(certificate)) yield { code: 94, depth, detail: 'its key spells its curve out' };
-}
-
-/** Basic constraints can say CA, and the key usage not. */
-function notCaDetail(certificate: Certificate): string {
-  const { isCa, keyUsage } = factsOf(certificate);
-  const mayNotSign = isCa === true && !allowsKeyUsage(keyUsage, KeyUsageBit.keyCertSign);
-  return mayNotSign ? 'its key usage lacks keyCertSign, so it is not that of a CA' : 'it is not that of a CA';
 }
 
 function isCaAt(certificate: Certificate, isTop: boolean): boolean {
