@@ -25,8 +25,8 @@ export const bundleUnreadable: HostCause = {
   },
 };
 
-/** Whether a user may read what the last of these steps is; links to it were followed. For tests of the rights alone. */
-export function mayPass({ uid, gids }: Account, step: PathStep): boolean {
+/** Whether a user may enter a folder, or read a file. */
+function mayPass({ uid, gids }: Account, step: PathStep): boolean {
   if (uid === 0) return true;
   const wanted = step.kind === 'folder' ? 0o1 : 0o4;
   // The first of the three that fits decides, also where a later one would allow more.
