@@ -6,7 +6,8 @@ import { Scene } from '../../fixtures/sabotage/scene.ts';
 
 let lab: Lab;
 beforeAll(async () => {
-  lab = await startLab();
+  // The executable goes by the clock of this machine.
+  lab = await startLab({ now: Date.now() });
 });
 afterAll(() => lab.close());
 
@@ -17,7 +18,7 @@ async function diagnosed(...ids: readonly string[]): Promise<Ran & { readonly li
     const all = families.flatMap(({ faults }) => faults);
     for (const id of ids) await all.find((fault) => fault.id === id)?.inject(scene);
     using root = scene.write();
-    const ran = await cabundle([...scene.argv(root.path), '--at', new Date(scene.now).toISOString()]);
+    const ran = await cabundle(scene.argv(root.path));
     return { ...ran, lines: ran.stdout.replaceAll(root.path, 'ROOT').split('\n'), root: root.path };
   } finally {
     await scene.close();
@@ -71,7 +72,6 @@ describe('the executable, for the person who debugs at night', () => {
     expect(lines.filter((line) => /^\d\. /.test(line)).map((line) => line.split(/ \(|: /)[0])).toEqual([
       '1. critical  login-refused',
       '2. critical  ca-rekeyed',
-      '3. warning  proxies-show-different-cas',
     ]);
     expect(stdout).not.toMatch(/night|watch/);
     expect(code).toBe(2);
