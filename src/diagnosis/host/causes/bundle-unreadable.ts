@@ -15,7 +15,13 @@ export const bundleUnreadable: HostCause = {
     const { path = '', file, steps, readers } = bundle;
     if (file.kind === 'unreadable' && !file.isDenied) return { evidence: [`${path}: ${file.why}`] };
     const [first, ...others] = readers.flatMap((reader) => refusals(reader, steps));
-    return first === undefined ? undefined : { evidence: [first, ...others] };
+    if (first === undefined) return undefined;
+    // Who could read it here has walked the ways with a trust that the agent does not have.
+    const isReadHere = file.kind === 'read';
+    return {
+      evidence: [first, ...others],
+      ...(isReadHere && { consequence: 'the agent gets no CA from it, whatever works with it here' }),
+    };
   },
 };
 
