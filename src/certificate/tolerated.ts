@@ -11,14 +11,23 @@ export interface Departures {
   /** Object identifiers of extensions that occur twice. */
   readonly duplicates: readonly string[];
   readonly hasTwoSignatureAlgorithms: boolean;
+  /** Which of its times are written in a form that OpenSSL cannot compare. */
+  readonly unreadableTimes: readonly ('notBefore' | 'notAfter')[];
 }
 
-const none: Departures = { malformations: [], extensions: [], duplicates: [], hasTwoSignatureAlgorithms: false };
+/** Of whatever the strict decoder made. */
+export const noDepartures: Departures = {
+  malformations: [],
+  extensions: [],
+  duplicates: [],
+  hasTwoSignatureAlgorithms: false,
+  unreadableTimes: [],
+};
 const known = new WeakMap<Certificate, Departures>();
 
 /** In what a certificate departs from the standard; that which the strict decoder made departs in nothing. */
 export function departuresOf(certificate: Certificate): Departures {
-  return known.get(certificate) ?? none;
+  return known.get(certificate) ?? noDepartures;
 }
 
 /** Not for callers: only the tolerant decoder knows. */

@@ -21,6 +21,8 @@ export interface Cause {
   readonly leg?: Leg['leg'];
   /** The evidence, on one line, where this cause applies; may hold text from the peer. */
   readonly check: (evidence: Evidence) => string | undefined;
+  /** Where this holds it explains all else: it is told first, and as critical. */
+  readonly explainsAll?: (evidence: Evidence) => boolean;
   /** The next step as a command line, where this cause applies and there is one; each element is one argument, none holds a login. */
   readonly command?: (evidence: Evidence) => readonly string[] | undefined;
 }

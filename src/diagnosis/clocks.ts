@@ -14,13 +14,16 @@ const imfFixdate = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d (?:Jan|Feb|Mar|Apr|Ma
 /**
  * The clocks that the answers on a way tell with `Date`, against this host's: `now`, milliseconds since 1970, is when the way ended,
  * and an answer came before the legs behind it.
+ * Where an answer does not tell, the 407 before it may.
  * An answer out of a cache (`Age`) tells when it was made, not what time it is, and is passed over.
  * Source: RFC 9110 §6.6.1; RFC 9111 §5.1.
  */
 export function clocksOf({ legs }: Observation, now: number): readonly Clock[] {
   return legs.flatMap((leg, i): readonly Clock[] => {
     if (leg.leg !== 'tunnel' && leg.leg !== 'status') return [];
-    const date = leg.answer && dateOf(leg.answer);
+    const date = [leg.answer, leg.leg === 'tunnel' ? leg.challenge : undefined]
+      .map((answer) => answer && dateOf(answer))
+      .find((one) => one !== undefined);
     if (date === undefined) return [];
     return [{ of: leg.leg === 'tunnel' ? 'proxy' : 'target', aheadSeconds: Math.round((date - now + timeOf(legs.slice(i + 1))) / 1000) }];
   });

@@ -18,11 +18,11 @@ export interface Diagnosis {
 
 /** The most specific cause that the evidence shows, or `undefined` where all is well. */
 export function diagnose(evidence: Evidence): Diagnosis | undefined {
-  const seen = causes.flatMap((cause) => {
+  const seen = causes.flatMap((cause): readonly Seen[] => {
     const detail = cause.check(evidence);
     return detail === undefined ? [] : [{ cause, detail }];
   });
-  const [first, ...others] = seen;
+  const [first, ...others] = graveFirst(seen, evidence);
   if (!first) return undefined;
   return {
     ...first,
@@ -30,4 +30,15 @@ export function diagnose(evidence: Evidence): Diagnosis | undefined {
     command: first.cause.command?.(evidence),
     alsoSeen: others.map(({ cause }) => cause),
   };
+}
+
+interface Seen {
+  readonly cause: Cause;
+  readonly detail: string;
+}
+
+function graveFirst(seen: readonly Seen[], evidence: Evidence): readonly Seen[] {
+  const grave = seen.find(({ cause }) => cause.explainsAll?.(evidence));
+  if (!grave) return seen;
+  return [{ ...grave, cause: { ...grave.cause, severity: 'critical' } }, ...seen.filter((other) => other !== grave)];
 }

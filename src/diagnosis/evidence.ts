@@ -2,6 +2,7 @@ import type { OpensslReading } from '../bundle/encodings/openssl/openssl-pem.ts'
 import { type Certificate, decodeCertificate } from '../certificate/certificate.ts';
 import { findAnchor } from '../certificate/path/anchor.ts';
 import type { Observation, TlsLeg } from '../proxy/handshake/observation.ts';
+import type { Clock } from './clocks.ts';
 
 /** All that a cause may look at. */
 export interface Evidence {
@@ -14,6 +15,10 @@ export interface Evidence {
   readonly chains: readonly ChainEvidence[];
   /** Which way it is, and by what it was judged, for the next step; `undefined` where nobody has told. */
   readonly asked?: AskedWay | undefined;
+  /** What becomes of the chain that the bundle alone refuses with the system store beside it; `undefined` where that was not asked. */
+  readonly withSystemStore?: SystemStoreVerdict | undefined;
+  /** What the other ways of the same run showed. */
+  readonly elsewhere?: Elsewhere | undefined;
   /** What a real curl made of the same way, where it was asked. */
   readonly curl?: CurlVerdict | undefined;
 }
@@ -23,6 +28,25 @@ export interface AskedWay {
   /** Place in the list, from 1, or `direct`. */
   readonly index: number | 'direct';
   readonly bundlePath: string;
+  /** Whether the list is the one that the agent is told, so that its places mean the same in every command; else the proxy has to be named. */
+  readonly isOwnList?: boolean;
+}
+
+/** The verdict with the system store beside the bundle. */
+export interface SystemStoreVerdict {
+  /** `undefined` where the second walk did not come so far. */
+  readonly isTrusted: boolean | undefined;
+  /** The certificate that anchors the chain then. */
+  readonly anchor: Certificate | undefined;
+}
+
+/** What was seen on other ways, and may explain this one. */
+export interface Elsewhere {
+  /** Behind the leaves. */
+  readonly certificates: readonly Certificate[];
+  /** Of the target, as each way showed it. */
+  readonly leaves: readonly Certificate[];
+  readonly clocks: readonly (Clock & { readonly index: number | 'direct' })[];
 }
 
 /** How a real curl ended. */
@@ -36,6 +60,8 @@ export interface CurlVerdict {
 /** A certificate of the bundle that anchors a chain, with its line. */
 export interface AnchorFound {
   readonly certificate: Certificate;
+  /** OpenSSL's settings of trust, DER. */
+  readonly trustSettings?: Uint8Array | undefined;
   readonly line: number;
 }
 
@@ -60,12 +86,12 @@ export function gatherEvidence(
   observation: Observation,
   bundle: OpensslReading,
   now: number,
-  { curl, asked }: Pick<Evidence, 'curl' | 'asked'> = {},
+  more: Pick<Evidence, 'curl' | 'asked' | 'withSystemStore' | 'elsewhere'> = {},
 ): Evidence {
   const chains = observation.legs.flatMap((leg) =>
     (leg.leg === 'proxy-tls' || leg.leg === 'target-tls') && leg.peer ? [followChain(leg, leg.peer, bundle, now)] : [],
   );
-  return { observation, bundle, now, chains, curl, asked };
+  return { observation, bundle, now, chains, ...more };
 }
 
 /** The chain that OpenSSL refused, if it refused one; the way ended there. */
@@ -99,11 +125,13 @@ function followChain({ leg, hop }: TlsLeg, { chain: sent, verifyError }: Peer, b
 const anchors = new WeakMap<OpensslReading, readonly AnchorFound[]>();
 
 /** The anchors of a bundle, decoded once for all ways. */
-function anchorsOf(bundle: OpensslReading): readonly AnchorFound[] {
+export function anchorsOf(bundle: OpensslReading): readonly AnchorFound[] {
   const known = anchors.get(bundle);
   if (known) return known;
   const lines = bundle.loads ? bundle.anchors : [];
-  const found = lines.flatMap(({ der, line }) => decoded([der]).map((certificate) => ({ certificate, line })));
+  const found = lines.flatMap(({ der, line, trustSettings }) =>
+    decoded([der]).map((certificate) => ({ certificate, line, trustSettings })),
+  );
   anchors.set(bundle, found);
   return found;
 }

@@ -39,11 +39,18 @@ export function resolverWords({ observation }: Evidence): Words {
   return ['getent', 'ahosts', (observation.proxy?.authority ?? observation.target).host];
 }
 
-/** Takes the CA out of the chain that this way shows; `undefined` where the way is not one of a list. */
-export function captureWords({ asked }: Evidence): Words | undefined {
-  if (!asked) return undefined;
-  const way = asked.index === 'direct' ? ['--direct'] : ['--proxy', String(asked.index)];
-  return ['cabundle', 'capture', ...way, '--output', 'FILE'];
+/** Takes the CA out of the chain that this way shows; `undefined` where the way is direct or a chain of proxies. */
+export function captureWords({ asked, observation: { via, target } }: Evidence): Words | undefined {
+  const [proxy, ...more] = via;
+  if (!asked || asked.index === 'direct' || !proxy || more.length > 0) return undefined;
+  const way = asked.isOwnList ? String(asked.index) : `${proxy.scheme}://${authorityText(proxy.authority)}`;
+  return ['cabundle', 'capture', '--proxy', way, '--target', authorityText(target).replace(/:443$/, ''), '--output', 'FILE'];
+}
+
+/** The same, with the issuer that is not sent fetched from where the certificate says that it is. */
+export function captureWithIssuerWords(evidence: Evidence): Words | undefined {
+  const words = captureWords(evidence);
+  return words && [...words, '--aia'];
 }
 
 /** Judges the bundle block by block; `undefined` where it is none that could be read once more. */

@@ -1,4 +1,6 @@
+import type { LogFileRead } from '../agent/log/log-file.ts';
 import type { HostEvidence } from '../diagnosis/host/host-evidence.ts';
+import type { LogSummary } from '../diagnosis/log/log-summary.ts';
 import type { Found } from '../diagnosis/ranking/found.ts';
 import { ranked } from '../diagnosis/ranking/rank.ts';
 import type { CauseRow } from './cause-row.ts';
@@ -6,9 +8,11 @@ import type { AgentRow, DiagnosedBundleRow, DiagnoseRows } from './diagnose-rows
 import { consequenceOf } from './diagnosing/consequence.ts';
 import { type BundleFinding, bundleFound, settingsFound } from './diagnosing/finding-found.ts';
 import { hostFound } from './diagnosing/host-found.ts';
+import { logFound } from './diagnosing/log-found.ts';
 import { verdictOf } from './diagnosing/verdict.ts';
 import { waysFound } from './diagnosing/way-found.ts';
 import type { RouteRow } from './failover-rows.ts';
+import { logRead } from './log-report.ts';
 import { type ProbeOutcome, probeReport } from './probe-report.ts';
 import type { ProbeRows } from './probe-rows.ts';
 import type { SettingsFindingRow } from './proxies-rows.ts';
@@ -28,10 +32,18 @@ export interface DiagnoseOutcome {
   readonly probe: ProbeOutcome | undefined;
   /** What nobody here could tell: that it was not asked for (`isChosen`), or that it could not be found out. */
   readonly open: readonly { readonly text: string; readonly isChosen: boolean }[];
-  /** Causes that are known from elsewhere, not yet ranked. */
-  readonly more: readonly Found[];
+  /** What the log of the agent tells; `undefined` where there is none. */
+  readonly log: LoggedHost | undefined;
   /** Whether somebody reads notices. */
   readonly withNotices: boolean;
+}
+
+/** What the log of an agent tells. */
+export interface LoggedHost {
+  readonly files: readonly LogFileRead[];
+  readonly summary: LogSummary;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /**
@@ -46,7 +58,7 @@ export function diagnoseReport(outcome: DiagnoseOutcome): DiagnoseReport {
     ...settingsFound(outcome.settingsFindings, outcome.root),
     ...bundleFound(outcome.bundleFindings, { path: host.bundle.path ?? '', isProbed: probe !== undefined }),
     ...(probe ? waysFound(probe.ways, probe.targets.length > 1) : []),
-    ...outcome.more,
+    ...(outcome.log ? logFound(outcome.log.summary, outcome.log.now) : []),
   ]);
   const causes = found.filter(({ severity }) => withNotices || severity !== 'notice').map((one) => causeRow(one, route));
   const status = statusOf(
@@ -68,6 +80,7 @@ export function diagnoseReport(outcome: DiagnoseOutcome): DiagnoseReport {
     list: { known: host.list.isKnown, setBy: host.list.setBy ?? null, count: host.list.count },
     agent: agentRow(host),
     probe: probed,
+    log: outcome.log ? logRead(outcome.log.files, outcome.log.summary) : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CauseRow } from './cause-row.ts';
+import type { LogRows } from './log-rows.ts';
 import type { ProbeRows } from './probe-rows.ts';
 
 /** What was looked at beside the causes. */
@@ -20,6 +21,8 @@ export interface DiagnoseRows {
   readonly agent: AgentRow;
   /** What `probe` tells of the same ways; `null` where none was walked. */
   readonly probe: ProbeRows | null;
+  /** What the log of the agent tells since its files changed and it was started; `null` where there is no log. */
+  readonly log: Omit<LogRows, 'verdict' | 'causes' | 'histogram'> | null;
 }
 
 /** The agent's bundle. */

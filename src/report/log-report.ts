@@ -2,7 +2,7 @@ import type { LogFileRead } from '../agent/log/log-file.ts';
 import type { LoggedCause, LogSummary } from '../diagnosis/log/log-summary.ts';
 import type { CauseRow } from './cause-row.ts';
 import { knownId, loggedExplanation } from './log-ids.ts';
-import type { LogFileRow, LoggedRow } from './log-rows.ts';
+import type { LogFileRow, LoggedRow, LogRows } from './log-rows.ts';
 import { logVerdict } from './log-verdict.ts';
 import type { DiagnoseLogReport, Status } from './report.ts';
 import { instantText } from './rows.ts';
@@ -11,7 +11,7 @@ import { counted } from './text/columns.ts';
 /** The report of `diagnose --log`: critical where a cause is current, a warning where all went well again, unknown where nothing could be read. */
 export function logReport(files: readonly LogFileRead[], summary: LogSummary): DiagnoseLogReport {
   const causes = summary.causes.map(causeRow);
-  const { lines, recognised, successes, first, last, histogram } = summary;
+  const { histogram } = summary;
   const status = statusOf(causes, files, summary);
   return {
     schemaVersion: 1,
@@ -19,13 +19,7 @@ export function logReport(files: readonly LogFileRead[], summary: LogSummary): D
     status,
     verdict: logVerdict(summary, causes, files),
     causes,
-    logged: summary.causes.map(loggedRow),
-    files: files.map(fileRow),
-    lines,
-    recognised,
-    successes,
-    first: timeText(first),
-    last: timeText(last),
+    ...logRead(files, summary),
     histogram: {
       unit: histogram.unit,
       periods: histogram.periods.map(({ start, counts }) => ({
@@ -35,6 +29,13 @@ export function logReport(files: readonly LogFileRead[], summary: LogSummary): D
       cut: histogram.isCut,
     },
   };
+}
+
+/** What logs tell, without what follows from it. */
+export function logRead(files: readonly LogFileRead[], summary: LogSummary): Omit<LogRows, 'verdict' | 'causes' | 'histogram'> {
+  const { causes, lines, recognised, successes, first, last } = summary;
+  const rows = { logged: causes.map(loggedRow), files: files.map(fileRow) };
+  return { ...rows, lines, recognised, successes, first: timeText(first), last: timeText(last) };
 }
 
 function statusOf(causes: readonly CauseRow[], files: readonly LogFileRead[], { lines, recognised }: LogSummary): Status {
@@ -65,7 +66,8 @@ const consequences: Readonly<Record<LoggedCause['state'], string | null>> = {
   'failed-over': 'the agent goes on to the next proxy, which works; while that fails too, it is cut off',
 };
 
-function metText({ count, first, last, proxies, hosts }: LoggedCause): string {
+/** How often a cause was met, when, through which proxies and to which hosts. */
+export function metText({ count, first, last, proxies, hosts }: LoggedCause): string {
   const times = first === undefined || last === undefined ? '' : spanText(first, last);
   const through = proxies.length > 0 ? `, through ${proxies.join(' and ')}` : '';
   const to = hosts.length > 0 ? `, to ${hosts.join(' and ')}` : '';

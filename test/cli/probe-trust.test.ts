@@ -40,7 +40,7 @@ async function rows(bundle: string, through: readonly { readonly port: number }[
 describe('the trust that probe finds', () => {
   it('is asked again with the system store where the bundle alone refuses, and does not change the status', async () => {
     const [way] = await rows('gateway.pem', [tunnel], '--system-store', folder.join('public.pem'));
-    expect(way).toMatchObject({ status: 'critical', cause: 'issuer-not-in-bundle', withSystemStore: true, anchor: null });
+    expect(way).toMatchObject({ status: 'critical', cause: 'works-only-with-system-store', withSystemStore: true, anchor: null });
     expect((await rows('gateway.pem', [tunnel], '--system-store', folder.join('gateway.pem')))[0]?.withSystemStore).toBe(false);
   });
 
@@ -64,7 +64,7 @@ describe('the trust that probe finds', () => {
     onTestFinished(secured.close);
     const args = ['-b', folder.join('gateway.pem'), '-t', 'platform.example', '--system-store', folder.join('public.pem')];
     const { stdout } = await runInWorld(['probe', ...args, '-p', `https://agent:hidden@127.0.0.1:${secured.port}`]);
-    expect(stdout).toContain('\n  also: this proxy is trusted only if the agent also trusts the system store\n');
+    expect(stdout).toContain('\n  why:  in the chain of the proxy itself: the bundle does not anchor it');
     expect(heads).toEqual([expect.stringMatching(/^CONNECT platform\.example:443 /)]);
     expect(heads.join('')).not.toMatch(/authorization/i);
   });
@@ -81,7 +81,7 @@ describe('the trust that probe finds', () => {
     const keyIdentifier = decoded.kind === 'certificate' ? decoded.authorityKeyIdentifier : undefined;
     expect(keyIdentifier).toMatch(/^[0-9a-f]{40}$/);
     const [missing, complete] = await rows('public.pem', [bare, tunnel]);
-    expect(missing).toMatchObject({ cause: 'issuer-not-in-bundle', missing: { issuer: 'CN=Public Issuer', keyIdentifier } });
+    expect(missing).toMatchObject({ cause: 'intermediate-not-sent', missing: { issuer: 'CN=Public Issuer', keyIdentifier } });
     expect(complete).toMatchObject({ status: 'ok', missing: null });
   });
 
@@ -156,6 +156,6 @@ describe('the trust that probe finds', () => {
     const args = ['probe', '-b', folder.join('gateway.pem'), '-t', 'platform.example', '-p', `http://127.0.0.1:${tunnel.port}`];
     const { stdout, code } = await runInWorld([...args, '--system-store', folder.join('public.pem')]);
     expect(code).toBe(2);
-    expect(stdout).toContain('\n  also: it works only if the agent also trusts the system store\n');
+    expect(stdout).toContain('\nerror  proxy 1: works-only-with-system-store\n');
   });
 });

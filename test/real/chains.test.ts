@@ -26,19 +26,22 @@ const held = [
 ] as const satisfies Holding[];
 
 /** The cause for each of those, `null` where all is well. */
-const good = refusedFor(null);
+const good = [null, 'works-only-by-partial-chain', null, 'ca-expired', 'issuer-not-in-bundle'];
+
+/** Where the root is sent, it shows that the expired one was renewed. */
+const withRoot = [null, 'works-only-by-partial-chain', null, 'ca-renewed', 'issuer-not-in-bundle'];
 
 /** What is told of a chain that is shown, in the order of what the bundle holds. */
 const causes: Readonly<Record<ChainKind, readonly (string | null)[]>> = {
   'leaf and intermediate': good,
-  'the leaf alone': ['issuer-not-in-bundle', null, null, 'issuer-not-in-bundle', 'issuer-not-in-bundle'],
-  'the root behind': good,
+  'the leaf alone': ['intermediate-not-sent', 'works-only-by-partial-chain', null, 'intermediate-not-sent', 'issuer-not-in-bundle'],
+  'the root behind': withRoot,
   'a stranger behind': good,
-  'root before intermediate': good,
-  'an expired leaf': refusedFor('expired-in-chain'),
+  'root before intermediate': withRoot,
+  'an expired leaf': refusedFor('leaf-expired'),
   'a leaf of next year': refusedFor('not-yet-valid-in-chain'),
   // The bundle's own comes first.
-  'an expired intermediate': ['expired-in-chain', null, null, 'expired-in-chain', 'issuer-not-in-bundle'],
+  'an expired intermediate': ['ca-expired', 'works-only-by-partial-chain', null, 'ca-expired', 'issuer-not-in-bundle'],
   'a wrong name': refusedFor('host-name-mismatch'),
   'an RSA key': good,
   'TLS 1.2 only': good,
@@ -73,5 +76,5 @@ describe('with the verdict of curl', () => {
 
 /** A leaf that is refused for this, where its issuer is trusted. */
 function refusedFor(cause: string | null): readonly (string | null)[] {
-  return [cause, cause, cause, 'expired-in-chain', 'issuer-not-in-bundle'];
+  return [cause, cause, cause, 'ca-expired', 'issuer-not-in-bundle'];
 }

@@ -37,12 +37,12 @@ const kinds = [
 /** The cause where a bundle holds this and no more; `null` where all is well. */
 const causes: readonly (readonly [Holding, string | null])[] = [
   ['the root', null],
-  ['only the intermediate', null],
+  ['only the intermediate', 'works-only-by-partial-chain'],
   ['root and intermediate', null],
   ['the expired root and its renewal', null],
   ['another root', 'issuer-not-in-bundle'],
-  ['another root of the same name', 'issuer-not-in-bundle'],
-  ['the expired root', 'expired-in-chain'],
+  ['another root of the same name', 'ca-rekeyed'],
+  ['the expired root', 'ca-expired'],
   ['the root and a broken block', 'bundle-not-loaded'],
   ['nothing', 'bundle-not-loaded'],
 ];
@@ -59,17 +59,19 @@ describe('through real proxies, with the verdict of curl', () => {
     const { cas, ports } = peers;
     const bundle = await folder.writeBundle((await holdings[holding](cas[deciding])) + (other ? cas[other].root.pem : ''));
     const way = await agreed({ proxy: `${scheme}127.0.0.1:${ports[name]}`, bundle, target: goodTarget() });
-    expect(way.cause).toBe(cause);
+    // The proxy itself is trusted by another CA than what comes through it.
+    const isListenerOnly = deciding === 'platform' && other !== undefined && holding === 'another root';
+    expect(way.cause).toBe(isListenerOnly ? 'listener-ca-only' : cause);
     expect(way.partialChain).toBe(holding === 'only the intermediate');
   });
 
   it.concurrent.each([
     ['no login', 'tinyproxy-login', 'http://', 'login-required'],
     // It answers 401 to it, in place of the 407 that asks for a login.
-    ['a wrong password', 'tinyproxy-login', 'http://agent:wrong@', 'login-required'],
+    ['a wrong password', 'tinyproxy-login', 'http://agent:wrong@', 'login-refused'],
     ['a login that nobody asked for', 'tinyproxy', `http://${rightLogin}`, null],
     ['no login', 'apache-basic', 'http://', 'login-required'],
-    ['a wrong password', 'apache-basic', 'http://agent:wrong@', 'login-required'],
+    ['a wrong password', 'apache-basic', 'http://agent:wrong@', 'login-refused'],
     ['no login', 'apache-digest', 'http://', 'basic-not-offered'],
     ['a login that nobody asked for', 'apache-tls', `https://${rightLogin}`, null],
     ['http:// for a port that speaks TLS', 'apache-tls', 'http://', 'proxy-speaks-tls'],
@@ -93,7 +95,7 @@ describe('through real proxies, with the verdict of curl', () => {
     ['a host that the proxy does not find', 'apache', 'http://', () => goodTarget('nowhere.invalid'), 'target-unreachable-from-proxy'],
     ['the platform by its address', 'tinyproxy', 'http://', () => goodTarget('127.0.0.1'), null],
     ['the platform by its address', 'apache', 'http://', () => goodTarget('127.0.0.1'), null],
-    ['a target that speaks no TLS', 'tinyproxy', 'http://', () => `localhost:${peers.ports.apache}`, 'connection-failed'],
+    ['a target that speaks no TLS', 'tinyproxy', 'http://', () => `localhost:${peers.ports.apache}`, 'target-not-tls'],
   ] as const)('%s, for %s', async (_, name, scheme, target, cause) => {
     expect((await throughAll(name, scheme, target())).cause).toBe(cause);
   });

@@ -31,9 +31,10 @@ export async function readLines(
   };
   for await (const chunk of chunks) {
     const buffer = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    decode ??= decoderFor(buffer);
     bytes += buffer.length;
-    const text = decode(buffer);
+    const isFirst = decode === undefined;
+    decode ??= decoderFor(buffer);
+    const text = decode(isFirst ? withoutMark(buffer) : buffer);
     let start = 0;
     for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
       tell(start === 0 && isOpen ? joined(rest, text.slice(0, end)) : text.slice(start, end));
@@ -60,8 +61,18 @@ function clean(line: string): string {
   return whole.endsWith('\r') ? whole.slice(0, -1) : whole;
 }
 
+/** Without a byte order mark. */
+function withoutMark(first: Buffer): Buffer {
+  if (isWide(first)) return first.subarray(2);
+  return first[0] === 0xef && first[1] === 0xbb && first[2] === 0xbf ? first.subarray(3) : first;
+}
+
+function isWide(first: Buffer): boolean {
+  return first[0] === 0xff && first[1] === 0xfe;
+}
+
 function decoderFor(first: Buffer): (chunk: Buffer) => string {
-  if (first[0] === 0xff && first[1] === 0xfe) {
+  if (isWide(first)) {
     const decoder = new StringDecoder('utf16le');
     return (chunk) => decoder.write(chunk);
   }

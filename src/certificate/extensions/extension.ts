@@ -43,8 +43,8 @@ function readExtension(reader: DerReader, whole: Element): Extension {
   return { oid, isCritical, value, whole };
 }
 
-/** What is not known here may be any octets. */
-function checkValue(bytes: Uint8Array, { oid, value }: Extension): void {
+/** Decodes the value of an extension that is known here; of one that is not it may be any octets. */
+export function checkValue(bytes: Uint8Array, { oid, value }: Extension): void {
   const format = formats.get(oid);
   if (!format) return;
   const reader = new DerReader(bytes, value.content, value.end);

@@ -13,10 +13,12 @@ import { extensionValue } from './extension-value.ts';
 export interface PathName {
   readonly kind: 'dns' | 'ip' | 'directory' | 'email' | 'uri' | 'other' | 'registered' | 'x400' | 'edi-party';
   /**
-   * Of `dns`, `email` and `uri` the octets as Latin-1, lower case where case does not count; of `directory` the comparable
-   * name; of `other` the object identifier of its type.
+   * Of `dns`, `email` and `uri` the octets as Latin-1; of `directory` the comparable name; of `other` the object identifier of
+   * its type; of all others nothing.
    */
   readonly text: string;
+  /** The text with its ASCII letters in lower case. */
+  readonly folded: string;
   /** The content: of `ip` the address. */
   readonly octets: Uint8Array;
 }
@@ -61,12 +63,21 @@ export function readPathName(list: DerReader): PathName {
   const kind = kinds.get(element.tag);
   if (!kind) throw new Malformation('name of unknown kind', element.start);
   const octets = list.bytes.subarray(element.content, element.end);
-  return { kind, text: textOf(kind, list, element, octets), octets };
+  return pathName(kind, textOf(kind, list, element, octets), octets);
+}
+
+/** A name of a kind. */
+export function pathName(kind: PathName['kind'], text: string, octets: Uint8Array = new Uint8Array()): PathName {
+  return { kind, text, folded: foldCase(text), octets };
+}
+
+/** ASCII alone: other letters have no case here. */
+function foldCase(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 function textOf(kind: PathName['kind'], list: DerReader, element: Element, octets: Uint8Array): string {
-  if (kind === 'dns') return latin1(octets).replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-  if (kind === 'email' || kind === 'uri') return latin1(octets);
+  if (kind === 'dns' || kind === 'email' || kind === 'uri') return latin1(octets);
   if (kind === 'directory') {
     checkName(list.into(element), 'directory name');
     return comparableName(readName(list.into(element)));

@@ -1,6 +1,6 @@
 import type { Certificate } from '../certificate.ts';
 import { Tag } from '../der/der.ts';
-import { altNamesOf, type PathName } from './alt-names.ts';
+import { altNamesOf, type PathName, pathName } from './alt-names.ts';
 import { isHostLike } from './common-name-host.ts';
 import type { PathConstraints, PathSubtree } from './constraints.ts';
 import { type SubjectText, subjectTexts } from './subject-texts.ts';
@@ -13,8 +13,10 @@ export interface ConstraintOffence {
   readonly name: string;
 }
 
-/** OpenSSL compares no more names with subtrees than this. */
-const maxComparisons = 2 ** 20;
+/** How many names of a certificate have to be held against how many subtrees. */
+export function comparisonsOf(certificate: Certificate, { permitted, excluded }: PathConstraints): number {
+  return (certificate.subjectName.flat().length + altNamesOf(certificate).length) * (permitted.length + excluded.length);
+}
 
 /**
  * What is wrong with the names of a certificate under the constraints of a CA: the first offence, `undefined` for none.
@@ -24,16 +26,12 @@ const maxComparisons = 2 ** 20;
  * Source: RFC 5280 §4.2.1.10 and §6.1.3 (b), (c); OpenSSL NAME_CONSTRAINTS_check.
  */
 export function findOffence(certificate: Certificate, constraints: PathConstraints): ConstraintOffence | undefined {
-  const { subjectName } = certificate;
-  const altNames = altNamesOf(certificate);
-  const nameCount = subjectName.flat().length + altNames.length;
-  if (nameCount * (constraints.permitted.length + constraints.excluded.length) > maxComparisons) return { kind: 'too-many', name: '' };
-  if (subjectName.length > 0) {
+  if (certificate.subjectName.length > 0) {
     const mails = subjectTexts(certificate, 'emailAddress');
     const offence = offenceOf(directoryName(certificate), constraints) ?? first(mails, (mail) => mailOffence(mail, constraints));
     if (offence) return offence;
   }
-  return first(altNames, (name) => offenceOf(name, constraints));
+  return first(altNamesOf(certificate), (name) => offenceOf(name, constraints));
 }
 
 /** The same for the common names that look like hosts, of a leaf without a DNS name, as OpenSSL before 4.0 reads them. */
@@ -41,17 +39,17 @@ export function findCommonNameOffence(certificate: Certificate, constraints: Pat
   return first(subjectTexts(certificate, 'CN'), ({ text }) => {
     const host = text.replace(/\0+$/, '');
     if (host.includes('\0')) return { kind: 'unsupported-name', name: host };
-    return isHostLike(host) ? offenceOf({ kind: 'dns', text: host.toLowerCase(), octets: new Uint8Array() }, constraints) : undefined;
+    return isHostLike(host) ? offenceOf(pathName('dns', host), constraints) : undefined;
   });
 }
 
 function mailOffence({ text, tag }: SubjectText, constraints: PathConstraints): ConstraintOffence | undefined {
   if (tag !== Tag.ia5String) return { kind: 'unsupported-name', name: text };
-  return offenceOf({ kind: 'email', text, octets: new Uint8Array() }, constraints);
+  return offenceOf(pathName('email', text), constraints);
 }
 
 function directoryName({ comparableSubject, subjectDer }: Certificate): PathName {
-  return { kind: 'directory', text: comparableSubject, octets: subjectDer };
+  return pathName('directory', comparableSubject, subjectDer);
 }
 
 /** Where there are permitted subtrees of its kind a name has to be within one of them, and within none of the excluded ones. */

@@ -10,7 +10,7 @@ import { extensionValue } from './extension-value.ts';
 import { isInvalidToOpenssl } from './invalid-extension.ts';
 import { readProxyPathLength } from './proxy-path-length.ts';
 import { readPurposes } from './purposes-read.ts';
-import { keyFitsSignature } from './signer.ts';
+import { opensslKeyFits } from './signer.ts';
 
 /** What a path's judges ask of each certificate, read once. */
 export interface Facts {
@@ -59,7 +59,7 @@ function readFacts(certificate: Certificate): Facts {
     isInvalid:
       duplicates.length > 0 || extensions.some((extension) => isInvalidToOpenssl(certificate, extension)) || isMixed(certificate, proxy),
     isSelfIssued,
-    isSelfSigned: isSelfIssued && fitsAuthority(certificate, authority) && keyFitsSignature(certificate, certificate),
+    isSelfSigned: isSelfIssued && fitsAuthority(certificate, authority) && opensslKeyFits(certificate, certificate),
     unknownCritical: critical.map(({ oid }) => oid),
     isProxyCertificate: proxy !== undefined,
     proxyPathLength: proxy?.limit,

@@ -1,4 +1,5 @@
-import type { HostRules } from './host.ts';
+/** Whose rules of names hold: those of the standard, or OpenSSL's, which are older. */
+export type HostRules = 'standard' | 'openssl';
 
 /**
  * Whether a name of a certificate, perhaps with a wildcard, names a host; both in lower case.

@@ -1,11 +1,8 @@
 import type { Certificate } from '../certificate.ts';
 import { addressOctets } from '../name/constrained-host.ts';
 import { altNamesOf } from './alt-names.ts';
-import { namesHost } from './host-pattern.ts';
+import { type HostRules, namesHost } from './host-pattern.ts';
 import { subjectTexts } from './subject-texts.ts';
-
-/** Whether the host stands in the subject alternative name; `openssl` also reads a common name where no DNS name stands there. */
-export type HostRules = 'standard' | 'openssl';
 
 /** Whether a host is an address: it is then compared with addresses alone. */
 export function isAddress(host: string): boolean {
@@ -26,7 +23,7 @@ export function isForHostBy(rules: HostRules, certificate: Certificate, host: st
   if (address) return names.some(({ kind, octets }) => kind === 'ip' && Buffer.compare(octets, address) === 0);
   const wanted = host.toLowerCase();
   const dnsNames = names.filter(({ kind }) => kind === 'dns');
-  if (dnsNames.some(({ text }) => namesHost(text, wanted, rules))) return true;
+  if (dnsNames.some(({ folded }) => namesHost(folded, wanted, rules))) return true;
   if (rules === 'standard' || dnsNames.length > 0) return false;
   return subjectTexts(certificate, 'CN').some(({ text }) => namesHost(text.toLowerCase(), wanted, rules));
 }

@@ -2,7 +2,7 @@ import type { Certificate } from '../certificate.ts';
 import { fitsAuthority } from './authority-key-id.ts';
 import { factsOf } from './facts.ts';
 import { allowsKeyUsage, KeyUsageBit } from './key-usage.ts';
-import { keyFitsSignature } from './signer.ts';
+import { opensslKeyFits } from './signer.ts';
 
 /**
  * Whether `issuer` looks like the issuer of `certificate`: names, authority key identifier, kinds of key and signature. The
@@ -13,7 +13,7 @@ export function isLikelyIssued(certificate: Certificate, issuer: Certificate): b
   if (certificate.comparableIssuer !== issuer.comparableSubject) return false;
   const facts = factsOf(certificate);
   if (facts.isInvalid || factsOf(issuer).isInvalid) return false;
-  return fitsAuthority(issuer, facts.authority) && keyFitsSignature(certificate, issuer);
+  return fitsAuthority(issuer, facts.authority) && opensslKeyFits(certificate, issuer);
 }
 
 /** Whether the key usage of `issuer` lets it sign `certificate`. */

@@ -1,7 +1,7 @@
 import type { Certificate } from '../certificate.ts';
 import { checkSignature, signatureCost } from '../signature/signature-check.ts';
 import { departuresOf } from '../tolerated.ts';
-import { keyKind } from './signer.ts';
+import { keyFitsSignature } from './signer.ts';
 
 /** Each costs a tenth of a millisecond with usual keys; nothing else runs meanwhile. */
 const maxChecks = 150;
@@ -37,7 +37,7 @@ export class SignatureLedger {
 }
 
 function verifies(certificate: Certificate, issuer: Certificate): boolean {
-  if (departuresOf(certificate).hasTwoSignatureAlgorithms || keyKind(issuer) === undefined) return false;
+  if (departuresOf(certificate).hasTwoSignatureAlgorithms || !keyFitsSignature(certificate, issuer)) return false;
   if ((issuer.key.exponent ?? 0n) >= maxExponent) return false;
   return checkSignature(certificate, issuer) === true;
 }

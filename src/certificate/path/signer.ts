@@ -21,6 +21,15 @@ export function keyFitsSignature(certificate: Certificate, issuer: Certificate):
   return kind !== undefined && (kind === key || (kind === 'RSA' && key === 'RSA-PSS'));
 }
 
+/**
+ * The same as OpenSSL sees it before 3.2: it knows no pair of ECDSA or DSA and SHA-3, so that nobody issues what is signed so.
+ */
+export function opensslKeyFits(certificate: Certificate, issuer: Certificate): boolean {
+  const { key, hash } = certificate.signature;
+  const isKnownPair = !((key === 'EC' || key === 'DSA') && hash?.startsWith('sha3-') === true);
+  return isKnownPair && keyFitsSignature(certificate, issuer);
+}
+
 /** The kind of a key; `undefined` where OpenSSL does not decode it. */
 export function keyKind(certificate: Certificate): KeyAlgorithm | undefined {
   return kinds[publicKeyOf(certificate)?.asymmetricKeyType ?? ''];

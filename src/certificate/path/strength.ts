@@ -41,9 +41,19 @@ export function keySecurityBits(certificate: Certificate): number | undefined {
 function signatureSecurityBits({ key, hash }: Certificate['signature']): number {
   if (key === 'Ed25519') return 128;
   if (key === 'Ed448') return 224;
-  const digest = Number(hash?.match(/^sha(?:3-)?(224|256|384|512)$/)?.[1] ?? 0);
-  return digest / 2;
+  return (digestBits[hash ?? ''] ?? 0) / 2;
 }
+
+const digestBits: Readonly<Record<string, number>> = {
+  ripemd160: 160,
+  sha224: 224,
+  sha256: 256,
+  sha384: 384,
+  sha512: 512,
+  'sha3-256': 256,
+  'sha3-384': 384,
+  'sha3-512': 512,
+};
 
 const tabulated: readonly (readonly [bits: number, security: number])[] = [
   [2048, 112],

@@ -14,15 +14,15 @@ export function isOfKind(name: PathName, base: PathName): boolean {
 export function matchSubtree(name: PathName, base: PathName): Match {
   switch (name.kind) {
     case 'dns':
-      return within(isBelowDomain(name.text, base.text));
+      return within(isBelowDomain(name.folded, base.folded));
     case 'ip':
       return matchAddress(name.octets, base.octets);
     case 'directory':
       return within(name.text.startsWith(base.text));
     case 'email':
-      return matchMail(name.text, base.text);
+      return matchMail(name, base);
     case 'uri':
-      return matchUri(name.text, base.text);
+      return matchUri(name.folded, base.folded);
     default:
       return name.text === internationalMailOid ? 'unsupported-name' : 'unsupported-constraint';
   }
@@ -48,18 +48,18 @@ function matchAddress(address: Uint8Array, network: Uint8Array): Match {
 }
 
 /** The part before the `@` is compared as it stands, the host in either case; a base without `@` is a host, with a dot in front a domain. */
-function matchMail(mail: string, base: string): Match {
-  const at = mail.lastIndexOf('@');
+function matchMail({ text, folded }: PathName, base: PathName): Match {
+  const at = text.lastIndexOf('@');
   if (at === -1) return 'unsupported-name';
-  const baseAt = base.lastIndexOf('@');
-  if (baseAt === -1 && base.startsWith('.')) return within(mail.length > base.length && lower(mail).endsWith(lower(base)));
+  const baseAt = base.text.lastIndexOf('@');
+  if (baseAt === -1 && base.text.startsWith('.')) return within(text.length > base.text.length && folded.endsWith(base.folded));
   if (baseAt > 0) {
-    const [local, baseLocal] = [mail.slice(0, at), base.slice(0, baseAt)];
+    const [local, baseLocal] = [text.slice(0, at), base.text.slice(0, baseAt)];
     if (local.length !== baseLocal.length) return 'outside';
-    if (`${local}${baseLocal}`.includes('\0')) return 'unsupported-name';
+    if (local.includes('\0') || baseLocal.includes('\0')) return 'unsupported-name';
     if (local !== baseLocal) return 'outside';
   }
-  return within(lower(mail.slice(at + 1)) === lower(base.slice(baseAt + 1)));
+  return within(folded.slice(at + 1) === base.folded.slice(baseAt + 1));
 }
 
 /** The host of a URI that names one. */
@@ -71,11 +71,5 @@ function matchUri(uri: string, base: string): Match {
   const end = port === -1 ? rest.indexOf('/') : port;
   const host = end === -1 ? rest : rest.slice(0, end);
   if (host === '') return 'unsupported-name';
-  if (base.startsWith('.')) return within(host.length > base.length && lower(host).endsWith(lower(base)));
-  return within(lower(host) === lower(base));
-}
-
-/** ASCII alone: other letters have no case here. */
-function lower(text: string): string {
-  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return within(base.startsWith('.') ? host.length > base.length && host.endsWith(base) : host === base);
 }

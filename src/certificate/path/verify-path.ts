@@ -1,15 +1,16 @@
+import { openLedgers } from './ledgers.ts';
 import { judgeAsOpenssl } from './openssl/judge.ts';
 import type { PathRequest, PathVerdict } from './path-verdict.ts';
-import { SignatureLedger } from './signature-ledger.ts';
+import { judgeByStandard } from './standard/judge.ts';
 
 /**
  * Whether these anchors trust this chain, and if not why: once as OpenSSL judges, once as the standards do.
  *
- * Limits: 150 signature checks, fewer with large keys; paths of 102 certificates. Whatever is not looked at for that is told
- * as `search-exhausted`, and not trusted.
+ * Limits: 150 signature checks, fewer with large keys; 2 million comparisons of names with constraints; 100 certificates between
+ * leaf and anchor. Whatever is not looked at for that is told as `search-exhausted`, and not trusted.
  * Source: RFC 5280 §6.1, RFC 4158; OpenSSL X509_verify_cert(3).
  */
 export function verifyPath(request: PathRequest): PathVerdict {
-  const openssl = judgeAsOpenssl(request, new SignatureLedger());
-  return { openssl, standard: openssl };
+  const ledgers = openLedgers();
+  return { openssl: judgeAsOpenssl(request, ledgers), standard: judgeByStandard(request, ledgers) };
 }

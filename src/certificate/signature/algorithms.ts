@@ -33,6 +33,7 @@ export const signatureAlgorithms: Readonly<Record<string, SignatureAlgorithm>> =
   '1.2.840.113549.1.1.12': { name: 'sha384WithRSAEncryption', key: 'RSA', hash: 'sha384' },
   '1.2.840.113549.1.1.13': { name: 'sha512WithRSAEncryption', key: 'RSA', hash: 'sha512' },
   '1.2.840.113549.1.1.14': { name: 'sha224WithRSAEncryption', key: 'RSA', hash: 'sha224' },
+  '1.3.36.3.3.1.2': { name: 'ripemd160WithRSA', key: 'RSA', hash: 'ripemd160' },
   '1.3.14.3.2.3': { name: 'md5WithRSA', key: 'RSA', hash: 'md5' },
   '1.3.14.3.2.29': { name: 'sha1WithRSA', key: 'RSA', hash: 'sha1' },
   '1.3.14.3.2.27': { name: 'dsaWithSHA1-old', key: 'DSA', hash: 'sha1' },

@@ -10,6 +10,7 @@ import { agentConfiguration } from '../agent-configuration.ts';
 import { bundleOf, type LookedAtBundle } from '../diagnosing/bundle-of.ts';
 import type { DiagnoseOptions } from '../diagnosing/diagnose-options.ts';
 import { hostOf } from '../diagnosing/host-of.ts';
+import { logOf } from '../diagnosing/log-of.ts';
 import { OpenQuestions } from '../diagnosing/open-questions.ts';
 import { waysToProbe } from '../diagnosing/ways-to-probe.ts';
 import { findingRows } from '../finding-rows.ts';
@@ -36,8 +37,10 @@ export async function diagnose(options: DiagnoseOptions, world: World): Promise<
     open.add(
       `the probe was ended ${probe.cutShort === 'deadline' ? 'by its deadline' : 'by hand or by a signal'} before all ways were walked`,
     );
+  const host = hostOf(agent, { bundle: bundle.evidence, list, run, ways: probe?.ways ?? [], isTargetNamed: options.target !== undefined });
+  const log = await logOf(agent, host, world, open);
   const report = diagnoseReport({
-    host: hostOf(agent, { bundle: bundle.evidence, list, run, ways: probe?.ways ?? [], isTargetNamed: options.target !== undefined }),
+    host,
     root,
     at,
     isOffline: options.offline ?? false,
@@ -45,7 +48,7 @@ export async function diagnose(options: DiagnoseOptions, world: World): Promise<
     bundleFindings: await bundleFindings(bundle, at),
     probe,
     open: open.all(),
-    more: [],
+    log,
     withNotices: options.verbose ?? false,
   });
   return { report, text: () => diagnoseText(report, { isVerbose: options.verbose ?? false }) };

@@ -1,37 +1,26 @@
-import type { OpensslReading } from '../../bundle/encodings/openssl/openssl-pem.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
-import { type Evidence, gatherEvidence } from '../../diagnosis/evidence.ts';
+import type { Evidence } from '../../diagnosis/evidence.ts';
 import { type Interception, tellInterception } from '../../diagnosis/interception.ts';
 import { shownChain } from '../../diagnosis/shown-chain.ts';
 import { authorityText } from '../../proxy/authority.ts';
 import { failedLeg, legOf } from '../../proxy/handshake/observation.ts';
 import type { ObservedWay, UnfinishedWay } from '../../report/probed-way.ts';
-import type { SecondWalk } from './ask-system-store.ts';
 import { curlLine, opensslLine } from './by-hand.ts';
 import { curlRequest } from './curl-request.ts';
-import type { WalkedPair } from './walk-pairs.ts';
+import { elsewhereOf, type GatherContext, type Gathered, gather, type Seen } from './gather.ts';
 import { viaText } from './way.ts';
 
-/** All that is known of one pair. */
-export interface Seen {
-  readonly pair: WalkedPair;
-  readonly second: SecondWalk | undefined;
-}
-
 /** What everything is judged by. */
-export interface JudgeContext {
-  readonly bundle: OpensslReading;
-  readonly bundlePath: string;
+export interface JudgeContext extends GatherContext {
   readonly statusPath: string;
   /** `host:port` of the proxies for which a file of logins is given and holds none. */
   readonly withoutLogin: ReadonlySet<string>;
-  /** Milliseconds since 1970 at the start of the run. */
-  readonly now: number;
 }
 
 /** Judges every way, each for itself and those to one target against each other; in their order. */
 export function judgeWays(seen: readonly Seen[], context: JudgeContext): readonly (ObservedWay | UnfinishedWay)[] {
-  const judged = seen.map((one) => judgeOne(one, context));
+  const gathered = seen.map((one) => gather(one, context));
+  const judged = gathered.map((one) => judgeOne(one, { ...context, gathered }));
   return judged.map((way): ObservedWay | UnfinishedWay => {
     if (way.kind === 'unfinished') return way;
     const { second, ...observed } = way;
@@ -42,11 +31,13 @@ export function judgeWays(seen: readonly Seen[], context: JudgeContext): readonl
 /** A way with the evidence of its second walk, which only the question of interception asks for. */
 type Judged = (Omit<ObservedWay, 'interception'> & { readonly second: Evidence | undefined }) | UnfinishedWay;
 
-function judgeOne({ pair, second }: Seen, { bundle, now, ...asked }: JudgeContext): Judged {
-  const { index, via, target, observation, endedAfterMs, curl } = pair;
-  if (!observation) return { kind: 'unfinished', index, proxy: viaText(via), target: authorityText(target) };
-  const then = now + endedAfterMs;
-  const evidence = gatherEvidence(observation, bundle, then, { curl, asked: { index, bundlePath: asked.bundlePath } });
+function judgeOne(
+  { pair, evidence: own, second }: Gathered,
+  { gathered, ...asked }: JudgeContext & { readonly gathered: readonly Gathered[] },
+): Judged {
+  const { index, via, target, observation } = pair;
+  if (!observation || !own) return { kind: 'unfinished', index, proxy: viaText(via), target: authorityText(target) };
+  const evidence = { ...own, elsewhere: elsewhereOf(own, gathered) };
   // What came from standard input cannot be read once more by hand.
   const request = asked.bundlePath === '-' ? undefined : curlRequest(pair, observation, asked);
   const commands = request ? [curlLine(request), opensslLine(pair, request)] : [];
@@ -59,8 +50,8 @@ function judgeOne({ pair, second }: Seen, { bundle, now, ...asked }: JudgeContex
     evidence,
     diagnosis: diagnose(evidence),
     isCancelled: failedLeg(observation)?.fault?.kind === 'cancelled',
-    withSystemStore: second?.isTrusted,
-    second: second && gatherEvidence(second.observation, second.reading, then),
+    withSystemStore: evidence.withSystemStore?.isTrusted,
+    second,
     commands: commands.filter((line) => line !== undefined),
     withoutLogin: asked.withoutLogin.has(asking) ? asking : undefined,
   };

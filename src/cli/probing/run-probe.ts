@@ -5,7 +5,8 @@ import type { ProbeOutcome } from '../../report/probe-report.ts';
 import type { World } from '../world.ts';
 import { askCurl } from './ask-curl.ts';
 import { askSystemStore } from './ask-system-store.ts';
-import { judgeWays, type Seen } from './judge.ts';
+import type { Seen } from './gather.ts';
+import { judgeWays } from './judge.ts';
 import type { ProbePlan } from './probe-plan.ts';
 import { showProgress } from './progress.ts';
 import { routesTo } from './routes.ts';
@@ -45,7 +46,8 @@ export async function runProbe(
     const second = await askSystemStore(walked, reading, { ...context, path: plan.systemStore });
     const seen = walked.map((pair, i): Seen => ({ pair, second: second[i] }));
     const { statusPath, withoutLogin } = plan;
-    const judged = judgeWays(seen, { bundle: reading, bundlePath: path, statusPath, withoutLogin, now: world.now });
+    const isOwnList = plan.setBy !== '--proxy';
+    const judged = judgeWays(seen, { bundle: reading, bundlePath: path, isOwnList, statusPath, withoutLogin, now: world.now });
     const ways = inOrder(plan, judged);
     return { ways, targets: routesTo(plan.targets.map(authorityText), ways, plan.habits), cutShort: stop.reason() };
   } finally {

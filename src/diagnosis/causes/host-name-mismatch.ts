@@ -1,4 +1,5 @@
 import type { Cause } from '../cause.ts';
+import { hostOf } from '../chain-verdict.ts';
 import { refusedChain } from '../evidence.ts';
 
 const maxNames = 5;
@@ -14,8 +15,7 @@ export const hostNameMismatch: Cause = {
   check: (evidence) => {
     const refused = refusedChain(evidence);
     if (refused?.verifyError !== 'ERR_TLS_CERT_ALTNAME_INVALID') return undefined;
-    const { via, target } = evidence.observation;
-    const host = via[(refused.hop ?? 0) - 1]?.authority.host ?? target.host;
+    const host = hostOf(refused, evidence.observation);
     const [leaf] = refused.chain;
     const names = leaf?.subjectAltName ?? [];
     const more = names.length > maxNames ? ` and ${names.length - maxNames} more` : '';

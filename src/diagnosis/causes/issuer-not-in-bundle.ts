@@ -1,6 +1,6 @@
 import { fingerprintText } from '../../certificate/fingerprint.ts';
 import type { Cause } from '../cause.ts';
-import { refusedChain } from '../evidence.ts';
+import { unanchored } from '../near-miss.ts';
 import { captureWords } from '../next-step.ts';
 import { whoseChain } from '../whose-chain.ts';
 
@@ -13,9 +13,9 @@ export const issuerNotInBundle: Cause = {
   remedy: 'get this CA from the owner of the proxy or server that shows it, compare its fingerprint, and merge it into the bundle',
   source: 'RFC 5280 §6.1',
   check: (evidence) => {
-    const refused = refusedChain(evidence);
-    const top = refused?.path.at(-1);
-    if (!evidence.bundle.loads || !refused || !top || refused.anchor) return undefined;
+    const near = unanchored(evidence);
+    if (!near) return undefined;
+    const { refused, top } = near;
     const place = whoseChain(refused, evidence);
     if (top.isSelfIssued) return `${place}: "${top.displayName}" is not in the bundle (SHA-256 ${fingerprintText(top.sha256)})`;
     return `${place}: the issuer "${top.issuer}" of "${top.displayName}" is neither sent nor in the bundle (SHA-256 of "${top.displayName}": ${fingerprintText(top.sha256)})`;

@@ -1,7 +1,5 @@
-import { notYetValid } from '../../certificate/rules/not-yet-valid.ts';
 import type { Cause } from '../cause.ts';
-import { refusedChain } from '../evidence.ts';
-import { whoseChain } from '../whose-chain.ts';
+import { failureInChain } from '../failure-in-chain.ts';
 
 /** A certificate on the path is valid only later, or the clock of this host is slow. */
 export const notYetValidInChain: Cause = {
@@ -11,10 +9,6 @@ export const notYetValidInChain: Cause = {
   why: 'the validity of a certificate on the path begins later, or the clock of this host is slow',
   remedy: 'check the clock of this host first; else the owner of the certificate has to reissue it',
   source: 'RFC 5280 §4.1.2.5 and §6.1.3 (a)(2)',
-  check: (evidence) => {
-    const refused = refusedChain(evidence);
-    const early = refused?.path.find((certificate) => notYetValid.check(certificate, evidence) !== undefined);
-    if (!refused || !early) return undefined;
-    return `${whoseChain(refused, evidence)}: "${early.displayName}" is valid only ${notYetValid.check(early, evidence)}`;
-  },
+  check: (evidence) => failureInChain(evidence, ['not-yet-valid'])?.text,
+  command: () => ['timedatectl'],
 };

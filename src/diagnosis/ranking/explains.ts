@@ -4,8 +4,9 @@ import type { Found } from './found.ts';
 export function explains(one: Found, other: Found): boolean {
   return (
     one !== other &&
-    relations.some(({ causes, effects, isSameProxy = false }) => {
+    relations.some(({ causes, effects, isSameProxy = false, isSameLeg = false }) => {
       if (!isOf(causes, one) || !isOf(effects, other)) return false;
+      if (isSameLeg && legOf(one) !== legOf(other)) return false;
       return !isSameProxy || other.proxies.every((proxy) => one.proxies.includes(proxy));
     })
   );
@@ -18,6 +19,8 @@ interface Relation {
   readonly effects: Test;
   /** Whether it explains it only where both are about the same proxy. */
   readonly isSameProxy?: boolean;
+  /** Whether it explains it only where both are about the same leg, or both about TLS. */
+  readonly isSameLeg?: boolean;
 }
 
 /** Traps of a file that garble the list of proxies. */
@@ -78,6 +81,8 @@ const relations: readonly Relation[] = [
   { causes: isCriticalTrap, effects: garbled },
   { causes: isCriticalTrap, effects: new Set(['no-proxy-configured', 'runs-commands', 'empty-variable']) },
   { causes: garbling, effects: new Set(['readings-differ', 'shell-syntax-error', 'runs-commands']) },
+  // To a shell the list then stands in no quotes.
+  { causes: new Set(['typographic-quotes']), effects: new Set(['unquoted-semicolon']) },
   { causes: hiding, effects: new Set(['no-proxy-configured']) },
   { causes: new Set(['no-proxy-configured']), effects: isDirectWay },
   { causes: isProxyFinding, effects: new Set(['proxy-unreadable']), isSameProxy: true },
@@ -86,10 +91,11 @@ const relations: readonly Relation[] = [
   { causes: misreadLogin, effects: loginFailures, isSameProxy: true },
   { causes: new Set(['login-perhaps-encrypted']), effects: new Set(['encrypted-login']), isSameProxy: true },
   { causes: new Set(['bundle-path-misspelt']), effects: new Set(['bundle-missing', 'misspelled-folder']) },
-  { causes: withoutBundle, effects: (other) => other.stage === 'way' && untrusted.has(other.id) },
+  { causes: withoutBundle, effects: isUntrusted },
   { causes: ({ id, severity }) => id === 'clock-off' && severity === 'critical', effects: outOfDate },
   { causes: new Set(['expired-in-chain', 'ca-expired', 'ca-renewed']), effects: new Set(['expired']) },
   { causes: new Set(['not-yet-valid-in-chain', 'ca-not-yet-valid']), effects: new Set(['not-yet-valid']) },
+  { causes: isClosedWay, effects: isLogged, isSameLeg: true },
   { causes: new Set(['leaf-in-bundle']), effects: new Set(['not-a-ca']) },
 ];
 
@@ -100,6 +106,23 @@ function isOf(test: Test, found: Found): boolean {
 /** Where only the other reader is harmed, the list in force is whole. */
 function isCriticalTrap({ id, severity }: Found): boolean {
   return severity === 'critical' && garbling.has(id);
+}
+
+/** A log tells nothing of what the file was then. */
+function isUntrusted({ stage, id }: Found): boolean {
+  return (stage === 'way' || stage === 'log') && untrusted.has(id);
+}
+
+function isClosedWay({ stage, severity, leg }: Found): boolean {
+  return stage === 'way' && severity === 'critical' && leg !== undefined;
+}
+
+function isLogged({ stage, leg }: Found): boolean {
+  return stage === 'log' && leg !== undefined;
+}
+
+function legOf({ leg }: Found): string | undefined {
+  return leg === 'proxy-tls' || leg === 'target-tls' ? 'tls' : leg;
 }
 
 function isProxyFinding({ stage, proxies }: Found): boolean {

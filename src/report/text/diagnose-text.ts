@@ -1,7 +1,7 @@
 import type { CauseRow } from '../cause-row.ts';
 import { printable } from '../printable.ts';
 import type { DiagnoseReport } from '../report.ts';
-import { counted } from './columns.ts';
+import { lookedAt } from './looked-at.ts';
 import { wrapped } from './wrapped.ts';
 
 const width = 110;
@@ -13,7 +13,7 @@ export function diagnoseText(report: DiagnoseReport, { isVerbose = false }: { re
     ...wrapped(printable(verdict), width),
     ...causes.flatMap((cause, i) => ['', ...causeLines(cause, i + 1)]),
     ...(open.length > 0 ? ['', ...open.flatMap((text) => wrapped(printable(text), width, 'open: ', '      '))] : []),
-    ...(isVerbose ? ['', ...lookedAt(report)] : []),
+    ...(isVerbose ? ['', ...lookedAt(report, width)] : []),
     '',
   ].join('\n');
 }
@@ -40,17 +40,4 @@ function placesText(proxies: CauseRow['proxies']): string {
   const numbers = proxies.filter((proxy) => proxy !== 'direct');
   const named = numbers.length > 0 ? `${numbers.length > 1 ? 'proxies' : 'proxy'} ${numbers.join(', ')}` : '';
   return [named, proxies.includes('direct') ? 'direct' : ''].filter((text) => text !== '').join(' and ');
-}
-
-function lookedAt({ profile, root, bundle, list, agent, probe, at }: DiagnoseReport): readonly string[] {
-  const ways = probe?.proxies.filter(({ status }) => status !== 'ignored').length ?? 0;
-  const from = list.setBy === null ? '' : ` from ${list.setBy}`;
-  const running = agent.pid === null ? agent.state : `process ${agent.pid}, since ${agent.startedAt ?? 'a time that is not known'}`;
-  return [
-    'looked at:',
-    `  settings  profile ${profile}, files below ${root}; ${list.known ? `${counted(list.count, 'entry').replace('entrys', 'entries')} in the list${from}` : 'the list is not known'}`,
-    `  bundle    ${bundle.path ?? 'none'}: ${bundle.state}${bundle.state === 'read' ? `, ${bundle.loads ? `loads with ${counted(bundle.anchors, 'certificate')}` : 'does not load'}, judged as of ${at}` : ''}`,
-    `  service   ${running}`,
-    `  probe     ${probe ? `${counted(ways, 'way')} to ${probe.targets.map(({ target }) => target).join(', ')}` : 'none'}`,
-  ].map(printable);
 }

@@ -29,7 +29,7 @@ function causeLines(way: WayRow, to: string): readonly string[] {
 
 function alsoOf({ cause, alsoSeen, withSystemStore, curl, clocks, legs }: WayRow): readonly string[] {
   const also: string[] = [];
-  if (withSystemStore)
+  if (withSystemStore && cause !== 'works-only-with-system-store')
     also.push(`${legs.at(-1)?.leg === 'proxy-tls' ? 'this proxy is trusted' : 'it works'} only if the agent also trusts the system store`);
   if (alsoSeen.includes('clock-off') && cause !== 'clock-off') {
     also.push(

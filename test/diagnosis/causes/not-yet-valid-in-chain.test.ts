@@ -1,27 +1,26 @@
 import { expect, it } from 'vitest';
 import { leaf, root } from '../../../fixtures/lab/authority.ts';
-import { platform } from '../../../fixtures/lab/platform.ts';
-import { proxy } from '../../../fixtures/lab/proxy.ts';
 import { notYetValidInChain } from '../../../src/diagnosis/causes/not-yet-valid-in-chain.ts';
-import { during, urlOf, walk } from '../../lab/way.ts';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { idsOf, showing } from '../../lab/showing.ts';
 
 const future = { notBefore: new Date('2035-06-01T00:00:00Z') };
 const anchor = await root({ name: 'Gate CA' });
 
 it('shows where the CA is valid only later', async () => {
   const early = await root({ name: 'Gate CA', keys: anchor.keys, ...future });
-  const gate = await during(proxy({ intercept: anchor }));
-  expect(notYetValidInChain.check(await walk({ through: urlOf(gate), bundle: early.pem }))).toBe(
-    'in the chain for the target: "Gate CA" is valid only in 3287 days (2035-06-01)',
-  );
+  const evidence = await showing([await leaf(anchor)], early.pem);
+  expect(notYetValidInChain.check(evidence)).toMatch(/"Gate CA" \(line 1 of the bundle, .*\): it is valid from 2035-06-01T00:00:00Z$/);
+  expect(idsOf(evidence)).toEqual(['not-yet-valid-in-chain', 'chain-untrusted']);
+  expect(diagnose(evidence)?.command).toEqual(['timedatectl']);
 });
 
 it('shows where the leaf is valid only later', async () => {
-  const gate = await during(proxy({ upstream: await during(platform(await leaf(anchor, future))) }));
-  expect(notYetValidInChain.check(await walk({ through: urlOf(gate), bundle: anchor.pem }))).toContain('"platform.example"');
+  expect(notYetValidInChain.check(await showing([await leaf(anchor, future)], anchor.pem))).toContain(
+    '"platform.example" (as sent, number 1',
+  );
 });
 
-it('does not show where the chain is refused for another reason', async () => {
-  const gate = await during(proxy({ upstream: await during(platform(await leaf(anchor, { hosts: ['other.example'] }))) }));
-  expect(notYetValidInChain.check(await walk({ through: urlOf(gate), bundle: anchor.pem }))).toBeUndefined();
+it('does not show where the chain is valid', async () => {
+  expect(notYetValidInChain.check(await showing([await leaf(anchor)], anchor.pem))).toBeUndefined();
 });

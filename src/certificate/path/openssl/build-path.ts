@@ -13,6 +13,9 @@ export interface Built {
   readonly error: PathError | undefined;
 }
 
+/** Whether a certificate is taken for the issuer of another. */
+export type IsIssuer = (certificate: Certificate, candidate: Certificate) => boolean;
+
 /** OpenSSL's default depth: so many certificates between leaf and root. */
 const maxDepth = 100;
 
@@ -23,24 +26,26 @@ const maxDepth = 100;
  * valid is taken, without one the candidate that expires last. Above an anchor only anchors are followed. No step is taken back,
  * and no signature is verified. That is so since OpenSSL 1.1.0, whose flag X509_V_FLAG_TRUSTED_FIRST is the default; 1.1.1 also
  * leaves out candidates whose key usage lacks keyCertSign.
+ * `isIssuer` decides who looks like an issuer: for the judgement it is OpenSSL's own look.
  * Source: OpenSSL X509_verify_cert(3), X509_VERIFY_PARAM_set_flags(3).
  */
-export function buildPath(request: PathRequest): Built {
+export function buildPath(request: PathRequest, isIssuer: IsIssuer = isLikelyIssued): Built {
   const [leaf, ...rest] = request.chain;
   if (!leaf) return { certificates: [], untrusted: 0, error: undefined };
-  const path: GrowingPath = { certificates: [leaf], untrusted: 1 };
+  const path: GrowingPath = { certificates: [leaf], untrusted: 1, isIssuer };
   const pool = new Set(rest);
   let trust = growByAnchors(path, request);
   while (trust === 'neutral' && path.untrusted === path.certificates.length && growByPeer(path, pool, request)) {
     trust = growByAnchors(path, request);
   }
   if (trust === 'neutral' && path.untrusted === path.certificates.length) trust = trustLeaf(path, request);
-  return { ...path, error: errorOf(path, trust) };
+  return { certificates: path.certificates, untrusted: path.untrusted, error: errorOf(path, trust) };
 }
 
 interface GrowingPath {
-  certificates: Certificate[];
+  readonly certificates: Certificate[];
   untrusted: number;
+  readonly isIssuer: IsIssuer;
 }
 
 /** Follows the anchors as far up as they lead or until one ends the path. */
@@ -48,7 +53,7 @@ function growByAnchors(path: GrowingPath, request: PathRequest): Trust {
   const { certificates } = path;
   while (certificates.length <= maxDepth + 1) {
     const top = certificates.at(-1) as Certificate;
-    const issuer = bestIssuer(top, request.anchors, request.now);
+    const issuer = bestIssuer(path, request.anchors, request.now);
     if (!issuer) return 'neutral';
     const { isSelfSigned } = factsOf(top);
     if (!isSelfSigned) certificates.push(issuer);
@@ -72,7 +77,7 @@ function growByPeer(path: GrowingPath, pool: Set<Certificate>, { now }: PathRequ
   const mayRepeat = factsOf(top).isSelfIssued && certificates.length === 1;
   const taken = new Set(certificates.map(({ sha256 }) => sha256));
   const candidates = [...pool].filter((candidate) => candidate.comparableSubject === top.comparableIssuer);
-  const issuer = bestIssuer(top, mayRepeat ? candidates : candidates.filter(({ sha256 }) => !taken.has(sha256)), now);
+  const issuer = bestIssuer(path, mayRepeat ? candidates : candidates.filter(({ sha256 }) => !taken.has(sha256)), now);
   if (!issuer) return false;
   pool.delete(issuer);
   certificates.push(issuer);
@@ -80,10 +85,11 @@ function growByPeer(path: GrowingPath, pool: Set<Certificate>, { now }: PathRequ
   return true;
 }
 
-function bestIssuer(certificate: Certificate, candidates: readonly Certificate[], now: number): Certificate | undefined {
+function bestIssuer({ certificates, isIssuer }: GrowingPath, candidates: readonly Certificate[], now: number): Certificate | undefined {
+  const top = certificates.at(-1) as Certificate;
   let best: Certificate | undefined;
   for (const candidate of candidates) {
-    if (!isLikelyIssued(certificate, candidate)) continue;
+    if (!isIssuer(top, candidate)) continue;
     if (validityAt(candidate, now) === 'valid') return candidate;
     if (!best || candidate.notAfter > best.notAfter) best = candidate;
   }

@@ -1,6 +1,7 @@
 import type { Certificate } from '../../certificate.ts';
+import type { Ledgers } from '../ledgers.ts';
+import type { PathFailureId } from '../path-failure.ts';
 import type { PathRequest } from '../path-verdict.ts';
-import type { SignatureLedger } from '../signature-ledger.ts';
 import type { OpensslErrorCode } from './openssl-errors.ts';
 
 /** A path that OpenSSL has built, with what its checks ask for. */
@@ -10,12 +11,14 @@ export interface BuiltPath {
   /** How many of them, from the leaf up, came from the peer; those behind are anchors. */
   readonly untrusted: number;
   readonly request: PathRequest;
-  readonly signatures: SignatureLedger;
+  readonly ledgers: Ledgers;
 }
 
 /** One error of a path; the detail says which fact made it. */
 export interface PathError {
   readonly code: OpensslErrorCode;
+  /** What we call it, where the number says too little. */
+  readonly id?: PathFailureId;
   readonly depth: number;
   readonly detail: string;
 }

@@ -1,8 +1,9 @@
 import type { Certificate } from '../../certificate.ts';
 import { altNamesOf } from '../alt-names.ts';
-import { type ConstraintOffence, findCommonNameOffence, findOffence } from '../constraint-check.ts';
+import { type ConstraintOffence, findCommonNameOffence } from '../constraint-check.ts';
 import { constraintsOf } from '../constraints.ts';
 import { factsOf } from '../facts.ts';
+import { offenceText } from '../offence-text.ts';
 import type { BuiltPath, PathError } from './built-path.ts';
 
 const codes = {
@@ -19,34 +20,24 @@ const codes = {
  * certificates are exempt, but not the leaf. A leaf without DNS names has to obey with its common names too (not from 4.0 on).
  * Source: OpenSSL X509_verify_cert (check_name_constraints); RFC 5280 §6.1.3 (b), (c).
  */
-export function* checkNameConstraints({ certificates }: BuiltPath): Generator<PathError> {
+export function* checkNameConstraints(path: BuiltPath): Generator<PathError> {
+  const { certificates } = path;
   for (let depth = certificates.length - 1; depth >= 0; depth -= 1) {
     const certificate = certificates[depth] as Certificate;
     if (depth > 0 && factsOf(certificate).isSelfIssued) continue;
     for (let above = certificates.length - 1; above > depth; above -= 1) {
-      const error = errorUnder(certificate, certificates[above] as Certificate, depth);
+      const error = errorUnder(path, certificate, certificates[above] as Certificate, depth);
       if (error) yield error;
     }
   }
 }
 
-function errorUnder(certificate: Certificate, ca: Certificate, depth: number): PathError | undefined {
+function errorUnder({ ledgers }: BuiltPath, certificate: Certificate, ca: Certificate, depth: number): PathError | undefined {
   const constraints = constraintsOf(ca);
   if (!constraints) return undefined;
   const usesCommonName = depth === 0 && !altNamesOf(certificate).some(({ kind }) => kind === 'dns');
-  const offence = findOffence(certificate, constraints) ?? (usesCommonName ? findCommonNameOffence(certificate, constraints) : undefined);
+  const commonNameOffence = (): ConstraintOffence | undefined =>
+    usesCommonName ? findCommonNameOffence(certificate, constraints) : undefined;
+  const offence = ledgers.constraints.offenceOf(certificate, ca) ?? commonNameOffence();
   return offence && { code: codes[offence.kind], depth, detail: offenceText(offence, ca) };
-}
-
-function offenceText({ kind, name }: ConstraintOffence, { displayName }: Certificate): string {
-  switch (kind) {
-    case 'not-permitted':
-      return `"${displayName}" does not permit ${name}`;
-    case 'excluded':
-      return `"${displayName}" excludes ${name}`;
-    case 'too-many':
-      return `it has too many names for the constraints of "${displayName}"`;
-    default:
-      return `the constraints of "${displayName}" cannot be compared with ${name}`;
-  }
 }

@@ -1,7 +1,7 @@
 import type { Certificate } from '../../certificate.ts';
 import { factsOf } from '../facts.ts';
 import { isLikelyIssued, maySign } from '../issued.ts';
-import { validityAt } from '../validity.ts';
+import { momentText, validityAt } from '../validity.ts';
 import type { BuiltPath, PathError } from './built-path.ts';
 
 /**
@@ -24,9 +24,9 @@ export function* checkSignatures(path: BuiltPath): Generator<PathError> {
   }
 }
 
-function* checkSignature({ signatures }: BuiltPath, certificate: Certificate, issuer: Certificate, depth: number): Generator<PathError> {
+function* checkSignature({ ledgers }: BuiltPath, certificate: Certificate, issuer: Certificate, depth: number): Generator<PathError> {
   if (!maySign(issuer, certificate)) yield signingError(certificate, depth + 1);
-  const isSigned = signatures.isSignedBy(certificate, issuer);
+  const isSigned = ledgers.signatures.isSignedBy(certificate, issuer);
   if (isSigned === false) yield { code: 7, depth, detail: `the key of "${issuer.displayName}" does not verify its signature` };
   if (isSigned === undefined) yield { code: 1, depth, detail: 'its signature was not verified: too many, or too large keys' };
 }
@@ -39,10 +39,10 @@ function signingError(certificate: Certificate, depth: number): PathError {
 
 function* checkValidity(certificate: Certificate, depth: number, now: number): Generator<PathError> {
   const validity = validityAt(certificate, now);
-  if (validity === 'not-yet-valid') yield { code: 9, depth, detail: `it is valid from ${dateText(certificate.notBefore)}` };
-  if (validity === 'expired') yield { code: 10, depth, detail: `it was valid until ${dateText(certificate.notAfter)}` };
-}
-
-function dateText(time: number): string {
-  return new Date(time).toISOString().replace('.000', '');
+  if (validity === 'unreadable-start')
+    yield { code: 13, depth, detail: 'the beginning of its validity is written in another form than the standard has' };
+  if (validity === 'unreadable-end')
+    yield { code: 14, depth, detail: 'the end of its validity is written in another form than the standard has' };
+  if (validity === 'not-yet-valid') yield { code: 9, depth, detail: `it is valid from ${momentText(certificate.notBefore)}` };
+  if (validity === 'expired') yield { code: 10, depth, detail: `it was valid until ${momentText(certificate.notAfter)}` };
 }

@@ -1,18 +1,25 @@
 import type { Certificate } from '../../certificate.ts';
+import type { Ledgers } from '../ledgers.ts';
 import type { PathFailure } from '../path-failure.ts';
 import type { PathRequest, PathVerdict } from '../path-verdict.ts';
-import type { SignatureLedger } from '../signature-ledger.ts';
 import { buildPath } from './build-path.ts';
 import type { BuiltPath, PathCheck, PathError } from './built-path.ts';
 import { checkExtensions } from './check-extensions.ts';
 import { checkHost } from './check-host.ts';
 import { checkNameConstraints } from './check-name-constraints.ts';
 import { checkSignatures } from './check-signatures.ts';
-import { checkLeafKey, checkStrength } from './check-strength.ts';
+import { checkLeafKey, checkLeafKeyDecodes, checkStrength } from './check-strength.ts';
 import { opensslErrors } from './openssl-errors.ts';
 
 /** In OpenSSL's order. */
-const checks: readonly PathCheck[] = [checkExtensions, checkStrength, checkHost, checkSignatures, checkNameConstraints];
+const checks: readonly PathCheck[] = [
+  checkExtensions,
+  checkStrength,
+  checkHost,
+  checkLeafKeyDecodes,
+  checkSignatures,
+  checkNameConstraints,
+];
 
 const maxFailures = 20;
 
@@ -22,9 +29,9 @@ const maxFailures = 20;
  *
  * Left out: revocation lists, policies, and the address blocks of RFC 3779, which nobody asks for by default.
  */
-export function judgeAsOpenssl(request: PathRequest, signatures: SignatureLedger): PathVerdict['openssl'] {
+export function judgeAsOpenssl(request: PathRequest, ledgers: Ledgers): PathVerdict['openssl'] {
   const { certificates, untrusted, error } = buildPath(request);
-  const path: BuiltPath = { certificates, untrusted, request, signatures };
+  const path: BuiltPath = { certificates, untrusted, request, ledgers };
   const errors = firstErrors(path, error);
   const [first] = errors;
   return {
@@ -48,6 +55,6 @@ function firstErrors(path: BuiltPath, error: PathError | undefined): readonly Pa
   return errors;
 }
 
-function failureOf({ code, depth, detail }: PathError, certificates: readonly Certificate[]): PathFailure {
-  return { id: opensslErrors[code].id, certificate: certificates[depth], depth, detail };
+function failureOf({ code, id = opensslErrors[code].id, depth, detail }: PathError, certificates: readonly Certificate[]): PathFailure {
+  return { id, certificate: certificates[depth], depth, detail };
 }

@@ -7,6 +7,8 @@ export type OpensslErrorCode =
   | 7
   | 9
   | 10
+  | 13
+  | 14
   | 18
   | 19
   | 20
@@ -17,7 +19,6 @@ export type OpensslErrorCode =
   | 28
   | 32
   | 34
-  | 38
   | 39
   | 40
   | 47
@@ -36,10 +37,12 @@ export type OpensslErrorCode =
 /** What OpenSSL 3 calls each of them, and what we call it. Source: OpenSSL X509_verify_cert_error_string(3). */
 export const opensslErrors: Readonly<Record<OpensslErrorCode, { readonly text: string; readonly id: PathFailureId }>> = {
   1: { text: 'unspecified certificate verification error', id: 'search-exhausted' },
-  2: { text: 'unable to get issuer certificate', id: 'root-not-trusted' },
+  2: { text: 'unable to get issuer certificate', id: 'issuer-not-found' },
   7: { text: 'certificate signature failure', id: 'signature-invalid' },
   9: { text: 'certificate is not yet valid', id: 'not-yet-valid' },
   10: { text: 'certificate has expired', id: 'expired' },
+  13: { text: "format error in certificate's notBefore field", id: 'malformed' },
+  14: { text: "format error in certificate's notAfter field", id: 'malformed' },
   18: { text: 'self-signed certificate', id: 'root-not-trusted' },
   19: { text: 'self-signed certificate in certificate chain', id: 'root-not-trusted' },
   20: { text: 'unable to get local issuer certificate', id: 'issuer-not-found' },
@@ -51,7 +54,6 @@ export const opensslErrors: Readonly<Record<OpensslErrorCode, { readonly text: s
   32: { text: 'key usage does not include certificate signing', id: 'no-cert-sign' },
   34: { text: 'unhandled critical extension', id: 'critical-extension-unknown' },
   39: { text: 'key usage does not include digital signature', id: 'no-cert-sign' },
-  38: { text: 'proxy path length constraint exceeded', id: 'path-length-exceeded' },
   40: { text: 'proxy certificates not allowed, please set the appropriate flag', id: 'not-a-ca' },
   47: { text: 'permitted subtree violation', id: 'name-not-permitted' },
   48: { text: 'excluded subtree violation', id: 'name-excluded' },

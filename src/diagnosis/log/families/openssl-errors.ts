@@ -22,20 +22,20 @@ export const opensslErrors: readonly LogRule[] = [
   },
   {
     hint: 'SSL routines:',
-    pattern: /SSL routines:[^:]{0,60}:(?:ssl|tls)v\d{1,2} alert handshake failure/,
+    pattern: /SSL routines:[^:]{0,60}:(?:(?:ssl|tls)v\d{1,2}|ssl\/tls) alert handshake failure/,
     sign: () => ({ kind: 'handshake-refused' }),
   },
   // Who reads such an alert has shown a certificate, or none, that the peer does not take.
   {
     hint: 'SSL routines:',
     pattern:
-      /SSL routines:[^:]{0,60}:(?:ssl|tls)v\d{1,2} alert (?:certificate required|unknown ca|bad certificate|unsupported certificate|certificate (?:revoked|expired|unknown)|no certificate|access denied)/,
+      /SSL routines:[^:]{0,60}:(?:(?:ssl|tls)v\d{1,2}|ssl\/tls) alert (?:certificate required|unknown ca|bad certificate|unsupported certificate|certificate (?:revoked|expired|unknown)|no certificate|access denied)/,
     sign: () => failure('client-certificate-wanted'),
   },
   {
     hint: 'SSL routines:',
     pattern:
-      /SSL routines:[^:]{0,60}:(?:no shared cipher|no ciphers available|no protocols available|wrong cipher returned|dh key too small|unsafe legacy renegotiation disabled|insufficient security|(?:ssl|tls)v\d{1,2} alert (?:insufficient security|illegal parameter|unsupported extension|inappropriate fallback))/,
+      /SSL routines:[^:]{0,60}:(?:no shared cipher|no ciphers available|no protocols available|wrong cipher returned|dh key too small|unsafe legacy renegotiation disabled|insufficient security|(?:(?:ssl|tls)v\d{1,2}|ssl\/tls) alert (?:insufficient security|illegal parameter|unsupported extension|inappropriate fallback))/,
     sign: () => failure('no-common-tls'),
   },
   { hint: 'SSL routines:', pattern: /SSL routines:[^:]{0,60}:ca md too weak/, sign: () => failure('weak-signature-in-chain') },

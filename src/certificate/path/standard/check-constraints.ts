@@ -1,0 +1,28 @@
+import type { ConstraintOffence } from '../constraint-check.ts';
+import { factsOf } from '../facts.ts';
+import { offenceText } from '../offence-text.ts';
+import type { PathFailureId } from '../path-failure.ts';
+import type { StandardCheck } from './partial-path.ts';
+
+const ids: Readonly<Record<ConstraintOffence['kind'], PathFailureId>> = {
+  'not-permitted': 'name-not-permitted',
+  excluded: 'name-excluded',
+  'bounded-subtree': 'name-constraint-unsupported',
+  'unsupported-name': 'name-constraint-unsupported',
+  'unsupported-constraint': 'name-constraint-unsupported',
+  'too-many': 'search-exhausted',
+};
+
+/**
+ * The names of all certificates below a CA obey its name constraints, those of an anchor included; self-issued ones but for the
+ * leaf are exempt. A common name is no host.
+ * Source: RFC 5280 §4.2.1.10, §6.1.3 (b), (c) and §6.1.4 (g).
+ */
+export const checkConstraints: StandardCheck = ({ certificate, below, ledgers }) => {
+  for (const [depth, holder] of below.certificates.entries()) {
+    if (depth > 0 && factsOf(holder).isSelfIssued) continue;
+    const offence = ledgers.constraints.offenceOf(holder, certificate);
+    if (offence) return { id: ids[offence.kind], detail: offenceText(offence, certificate) };
+  }
+  return undefined;
+};
