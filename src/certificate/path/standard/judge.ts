@@ -1,9 +1,10 @@
 import type { Certificate } from '../../certificate.ts';
 import type { Ledgers } from '../ledgers.ts';
 import type { PathFailure } from '../path-failure.ts';
-import type { JudgedPath, PathJudgement, PathRequest } from '../path-verdict.ts';
-import { type Candidate, CandidateIndex } from './candidates.ts';
+import type { PathJudgement, PathRequest } from '../path-verdict.ts';
+import { type Candidate, CandidateIndex, isLoop } from './candidates.ts';
 import { standardChecks } from './checks.ts';
+import { compareEnded, deadEnd, type EndedPath, endsPath, searchEnd, tooLong } from './ended-path.ts';
 import type { PartialPath } from './partial-path.ts';
 
 /** Steps in all: one is one certificate put on top of one path. */
@@ -27,16 +28,14 @@ export function judgeByStandard(request: PathRequest, ledgers: Ledgers): PathJud
   return new PathSearch(request, ledgers).run(leaf);
 }
 
-interface EndedPath extends JudgedPath {
-  readonly isAnchored: boolean;
-}
-
 /** A path, and who may stand on top of it. */
 interface Branch {
   readonly below: PartialPath;
   readonly candidates: readonly Candidate[];
   /** How many of those have been tried. */
   tried: number;
+  /** Whether one of them was put on top. */
+  hasGrown: boolean;
 }
 
 const nothing: PartialPath = { certificates: [], failures: [], countedCas: 0 };
@@ -49,6 +48,8 @@ class PathSearch {
   readonly #open: Branch[][] = [];
   readonly #ended: EndedPath[] = [];
   #steps = 0;
+  /** Whether a ledger was used up, so that a path was left that might have led on. */
+  #isCut = false;
 
   constructor(request: PathRequest, ledgers: Ledgers) {
     this.#request = request;
@@ -58,13 +59,26 @@ class PathSearch {
 
   run(leaf: Certificate): PathJudgement {
     this.#step(nothing, { certificate: leaf, isAnchor: this.#request.anchors.some(({ sha256 }) => sha256 === leaf.sha256) });
-    for (let branch = this.#next(); branch; branch = this.#next()) {
-      const candidate = branch.candidates[branch.tried];
-      branch.tried += 1;
-      if (branch.tried < branch.candidates.length) this.#put(branch);
-      if (candidate) this.#step(branch.below, candidate);
-    }
+    for (let branch = this.#next(); branch; branch = this.#next()) this.#try(branch);
     return this.#conclude();
+  }
+
+  /** Puts the next candidate on top of a path; what is left of the branch is tried behind all that stands on that. */
+  #try(branch: Branch): void {
+    const { below, candidates } = branch;
+    let candidate = candidates[branch.tried];
+    while (candidate && isLoop(below.certificates, candidate.certificate)) {
+      branch.tried += 1;
+      candidate = candidates[branch.tried];
+    }
+    if (!candidate) {
+      if (!branch.hasGrown) this.#end(below, false, deadEnd(below.certificates));
+      return;
+    }
+    branch.tried += 1;
+    branch.hasGrown = true;
+    this.#put(branch);
+    this.#step(below, candidate);
   }
 
   /** The next branch; none where a path is trusted, the steps are used up or nothing is left. */
@@ -77,10 +91,8 @@ class PathSearch {
 
   #follow(path: PartialPath): void {
     const { certificates } = path;
-    const candidates = this.#candidates.issuersOf(certificates);
-    if (candidates.length === 0) this.#end(path, false, deadEnd(certificates));
-    else if (certificates.length > maxIntermediates + 1) this.#end(path, false, tooLong(certificates));
-    else this.#put({ below: path, candidates, tried: 0 });
+    if (certificates.length > maxIntermediates + 1) this.#end(path, false, tooLong(certificates, maxIntermediates));
+    else this.#put({ below: path, candidates: this.#candidates.issuersOf(certificates.at(-1) as Certificate), tried: 0, hasGrown: false });
   }
 
   #step(below: PartialPath, { certificate, isAnchor }: Candidate): void {
@@ -92,13 +104,14 @@ class PathSearch {
       const found = check(step);
       if (!found) continue;
       failures.push({ ...found, certificate, depth });
-      if (found.id === 'signature-invalid' || found.id === 'search-exhausted') break;
+      if (endsPath(found)) break;
     }
     const counts = depth > 0 && certificate.comparableSubject !== certificate.comparableIssuer;
     const path = { certificates: [...below.certificates, certificate], failures, countedCas: below.countedCas + (counts ? 1 : 0) };
-    const last = failures.at(-1);
-    const isOver = last?.depth === depth && (last.id === 'signature-invalid' || last.id === 'search-exhausted');
-    if (isAnchor || isOver) this.#end(path, isAnchor && !isOver);
+    const isOver = failures.some((failure) => failure.depth === depth && endsPath(failure));
+    this.#isCut ||= failures.some(({ id }) => id === 'search-exhausted');
+    if (isOver) this.#end(path, false);
+    else if (isAnchor) this.#end(path, true);
     else this.#follow(path);
   }
 
@@ -118,44 +131,12 @@ class PathSearch {
     const [best, ...others] = this.#ended;
     const { path = [], failures = [] } = best ?? {};
     const isTrusted = best !== undefined && best.isAnchored && failures.length === 0;
-    const isExhausted = !isTrusted && this.#steps >= maxSteps;
+    const isExhausted = !isTrusted && (this.#isCut || this.#steps >= maxSteps);
     return {
       isTrusted,
       path,
-      failures: isExhausted ? [exhausted, ...failures] : failures,
+      failures: isExhausted ? [searchEnd, ...failures] : failures,
       others: others.map((other) => ({ path: other.path, failures: other.failures })),
     };
   }
-}
-
-const exhausted: PathFailure = {
-  id: 'search-exhausted',
-  certificate: undefined,
-  depth: 0,
-  detail: `more than ${maxSteps} steps would be needed to try every path`,
-};
-
-/** The best first: with an anchor, with fewer failures, longer. */
-function compareEnded(left: EndedPath, right: EndedPath): number {
-  if (left.isAnchored !== right.isAnchored) return left.isAnchored ? -1 : 1;
-  if (left.isAnchored && left.failures.length !== right.failures.length) return left.failures.length - right.failures.length;
-  return right.path.length - left.path.length || left.failures.length - right.failures.length;
-}
-
-function deadEnd(path: readonly Certificate[]): PathFailure {
-  const depth = path.length - 1;
-  const certificate = path[depth] as Certificate;
-  const { displayName, issuerDisplayName, isSelfIssued } = certificate;
-  if (isSelfIssued) return { id: 'root-not-trusted', certificate, depth, detail: `"${displayName}" is no anchor` };
-  return { id: 'issuer-not-found', certificate, depth, detail: `nobody here is the issuer "${issuerDisplayName}" of "${displayName}"` };
-}
-
-function tooLong(path: readonly Certificate[]): PathFailure {
-  const depth = path.length - 1;
-  return {
-    id: 'path-too-long',
-    certificate: path[depth],
-    depth,
-    detail: `more than ${maxIntermediates} certificates stand between leaf and anchor`,
-  };
 }
