@@ -25,6 +25,7 @@ export type AgentRun =
 const maxProcesses = 65_536;
 /** Of an environment more variables are not read. */
 const maxVariables = 10_000;
+const hidden = Symbol('hidden');
 /** The unit of times in the list of processes is the same on every Linux. */
 const ticksPerSecond = 100;
 
@@ -32,17 +33,18 @@ const ticksPerSecond = 100;
  * Looks for the program of an agent in the list of processes below `root`. No program is started for it.
  *
  * A program is known by its file name. Where several have that name, the one of root that has run longest counts: the agent's
- * own helpers are younger, and others on the host may call their programs as they like. That there is none is said only where processes of everybody can be seen and the first
- * one is a service manager, which in a container it is not.
+ * own helpers are younger, and others on the host may call their programs as they like. That there is none is said only where the
+ * processes of everybody can be seen, and the first one is a service manager, which in a container it is not.
  * Limits: 65,536 processes. What vanishes meanwhile is passed over.
  * Source: proc(5), /proc/PID/stat, cmdline, environ, status and /proc/stat.
  */
 export function findAgent(root: string, { program }: AgentService): AgentRun {
   const pids = processIds(root);
   if (!pids) return { kind: 'unknown' };
-  const found = pids.filter((pid) => isProgram(root, pid, program)).map((pid) => ({ pid, ...factsOf(root, pid) }));
+  const seen = pids.map((pid) => ({ pid, name: programOf(root, pid) }));
+  const found = seen.filter(({ name }) => name === program).map(({ pid }) => ({ pid, ...factsOf(root, pid) }));
   const [first] = found.toSorted((left, right) => Number(right.uid === 0) - Number(left.uid === 0) || left.ticks - right.ticks);
-  if (!first) return { kind: isWhole(root, pids) ? 'absent' : 'unknown' };
+  if (!first) return { kind: isWhole(root, pids) && seen.every(({ name }) => name !== hidden) ? 'absent' : 'unknown' };
   const booted = bootedAt(root);
   const startedAt = booted === undefined || !Number.isFinite(first.ticks) ? undefined : booted + (first.ticks / ticksPerSecond) * 1000;
   return { kind: 'running', process: { pid: first.pid, startedAt, uid: first.uid, environment: environmentOf(root, first.pid) } };
@@ -60,9 +62,12 @@ function processIds(root: string): readonly number[] | undefined {
   }
 }
 
-function isProgram(root: string, pid: number, program: string): boolean {
-  const [command = ''] = (textOf(root, `${pid}/cmdline`) ?? '').split('\0', 1);
-  return command.slice(command.lastIndexOf('/') + 1) === program;
+/** The file name of the program of a process; {@link hidden} where nobody here may see it, empty for one of the kernel and one that has ended. */
+function programOf(root: string, pid: number): string | typeof hidden {
+  const content = readInRoot(root, `/proc/${pid}/cmdline`);
+  if (content.kind !== 'text') return content.kind === 'unreadable' && content.isDenied ? hidden : '';
+  const [command = ''] = content.text.split('\0', 1);
+  return command.slice(command.lastIndexOf('/') + 1);
 }
 
 /** Where the first process cannot be seen, neither can those of others; on a tree of files that was put together it may be missing. */
@@ -99,6 +104,8 @@ function environmentOf(root: string, pid: number): ReadonlyMap<string, string> |
     const equals = entry.indexOf('=');
     return equals > 0 ? [[entry.slice(0, equals), Buffer.from(entry.slice(equals + 1), 'latin1').toString('utf8')]] : [];
   });
+  // A program that has written over its environment was started with another one.
+  if (entries.length === 0) return undefined;
   // Of a variable that is there twice a program gets the first.
   return new Map(entries.toReversed());
 }

@@ -8,7 +8,7 @@ import { type ConfiguredProxy, configuredProxies } from '../proxy/configured.ts'
  * A shell keeps a carriage return at the end of a value, and with it the last port is no number: that entry is no proxy, though a
  * list that somebody types may end so.
  */
-export function settingProxies({ value = '' }: Setting, { maxProxies }: AgentProfile): readonly ConfiguredProxy[] {
+export function settingProxies({ value = '' }: Pick<Setting, 'value'>, { maxProxies }: AgentProfile): readonly ConfiguredProxy[] {
   const proxies = configuredProxies(value, maxProxies);
   if (!/[^;\s]\r$/.test(value)) return proxies;
   return proxies.map((proxy, i) =>

@@ -42,7 +42,10 @@ export interface SystemStoreVerdict {
 
 /** What was seen on other ways, and may explain this one. */
 export interface Elsewhere {
+  /** Behind the leaves. */
   readonly certificates: readonly Certificate[];
+  /** Of the target, as each way showed it. */
+  readonly leaves: readonly Certificate[];
   readonly clocks: readonly (Clock & { readonly index: number | 'direct' })[];
 }
 

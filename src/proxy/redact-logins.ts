@@ -7,16 +7,17 @@ export function redactLogins(text: string): string {
 }
 
 /**
- * Text of strangers without logins, well-formed or not: from the first `//`, or else from the first word that holds a colon, to the
- * last `@` nothing stays, and of any word with an `@` only what stands behind it. It may take more than a login, never less.
+ * Text of strangers without logins, well-formed or not: from the first word that holds a colon to the last `@` nothing stays but a
+ * scheme, and of any word with an `@` only what stands behind it. It may take more than a login, never less.
  */
 export function redactStrictly(text: string): string {
   const at = text.lastIndexOf('@');
   if (at === -1) return text;
-  const scheme = text.indexOf('//');
-  const start = scheme === -1 || scheme > at ? wordWithColon(text) : scheme + 2;
-  if (start !== -1 && start < at) return `${text.slice(0, start)}***${text.slice(at)}`;
-  return text.replace(/\S+/g, (word) => (word.includes('@') ? `***${word.slice(word.lastIndexOf('@'))}` : word));
+  const start = wordWithColon(text);
+  if (start === -1 || start > at)
+    return text.replace(/\S+/g, (word) => (word.includes('@') ? `***${word.slice(word.lastIndexOf('@'))}` : word));
+  const [scheme = ''] = /^["'(]?[a-z][a-z0-9]{1,9}:\/\//i.exec(text.slice(start, start + 20)) ?? [];
+  return `${text.slice(0, start)}${scheme}***${text.slice(at)}`;
 }
 
 /** Where the first word begins that has a colon inside. */

@@ -37,7 +37,7 @@ export async function bundleOf(
     path: own ? shownPath(agent.root, own.path) : path,
     isOwn,
     steps: shownSteps(agent.root, own?.steps ?? []),
-    readers: own ? readersOf(agent, run) : [],
+    readers: own ? readersOf(agent, run, open) : [],
   };
   const nothing = { text: undefined, reading: readAsOpenssl('') };
   if (path === undefined) return { ...nothing, evidence: { ...common, file: { kind: 'missing', near: [] } } };
@@ -72,9 +72,13 @@ async function contentOf(path: string, isOwn: boolean, { stdin }: World): Promis
 }
 
 /** The user of the running agent, and the one as whom it is told to run commands; root may read everything, and is none of them. */
-function readersOf({ root, conf }: AgentConfiguration, run: AgentRun): readonly BundleReader[] {
+function readersOf({ root, conf }: AgentConfiguration, run: AgentRun, open: OpenQuestions): readonly BundleReader[] {
   const { sudoUser } = conf ?? {};
   const named = sudoUser && accountOf(root, sudoUser.value);
+  if (sudoUser && !named)
+    open.add(`whether the user of SudoUser may read the bundle is not known: ${shownPath(root, '/etc/passwd')} does not know him`, {
+      isChosen: true,
+    });
   const uid = run.kind === 'running' ? run.process.uid : undefined;
   const running = uid === undefined ? undefined : (accountOf(root, uid) ?? { name: `${uid}`, uid, gids: [] });
   return [

@@ -3,9 +3,9 @@ import { existsInRoot, shownPath } from '../../agent/root/path-in-root.ts';
 import { pathSteps } from '../../agent/root/path-steps.ts';
 import type { BundleEvidence, HostEvidence, ListEvidence } from '../../diagnosis/host/host-evidence.ts';
 import type { ConfiguredProxy } from '../../proxy/configured.ts';
-import { configuredProxies } from '../../proxy/configured.ts';
 import type { ProbeOutcome } from '../../report/probe-report.ts';
 import type { AgentConfiguration } from '../agent-configuration.ts';
+import { settingProxies } from '../setting-proxies.ts';
 
 /** What is known of a host beside its settings. */
 export interface HostFacts {
@@ -44,7 +44,7 @@ function runningList({ profile }: AgentConfiguration, run: AgentRun): readonly C
   const environment = run.kind === 'running' ? run.process.environment : undefined;
   if (!environment) return undefined;
   const value = profile.proxyVariables.map((name) => environment.get(name) ?? '').find((text) => text.trim() !== '') ?? '';
-  return configuredProxies(value, profile.maxProxies);
+  return settingProxies({ value }, profile);
 }
 
 /** What is read when the agent starts: its unit, the files of variables that count, its configuration. */

@@ -50,6 +50,7 @@ export function elsewhereOf(evidence: Evidence, gathered: readonly Gathered[]): 
   const others = gathered.flatMap((one) => (one.evidence && one.evidence !== evidence ? [one.evidence] : []));
   return {
     certificates: others.flatMap(({ chains }) => chains.flatMap(({ chain }) => chain.slice(1))).slice(0, maxElsewhere),
+    leaves: others.flatMap(({ chains }) => chains.filter(({ leg }) => leg === 'target-tls').flatMap(({ chain }) => chain.slice(0, 1))),
     clocks: others.flatMap(({ observation, now, asked }) =>
       clocksOf(observation, now).map((clock) => ({ ...clock, index: asked?.index ?? 'direct' })),
     ),

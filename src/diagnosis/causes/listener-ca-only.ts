@@ -20,6 +20,8 @@ export const listenerCaOnly: Cause = {
     if (near?.refused.leg !== 'target-tls' || !listener?.anchor || evidence.withSystemStore?.isTrusted) return undefined;
     // A chain of the public web is not made by a proxy.
     if (near.path.some(isPublicRoot)) return undefined;
+    // Nor one that comes through another proxy just the same.
+    if (evidence.elsewhere?.leaves.some(({ sha256 }) => sha256 === near.path[0].sha256)) return undefined;
     const { top } = near;
     const signer = top.isSelfIssued ? `"${top.displayName}" (SHA-256 ${fingerprintText(top.sha256)})` : `"${top.issuer}"`;
     return `the proxy itself is trusted by ${bundledText(listener.anchor)}; for the target a certificate of ${signer} is shown, which is not in the bundle`;

@@ -63,7 +63,8 @@ export function told(attempt: Attempt, sign: LineSign): Attempt {
     case 'cipher':
       return { ...attempt, isCipherAgreed: sign.isAgreed };
     case 'depth':
-      return { ...attempt, depth: sign.depth };
+      // Only openssl speaks so, which knows no tunnel.
+      return { ...attempt, depth: sign.depth, isVerbose: true, isTunnelOpen: true };
     default:
       return attempt;
   }

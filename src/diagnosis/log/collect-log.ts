@@ -34,7 +34,7 @@ export function collectLog(since?: number): LogCollection {
         const cause = causes.get(event.causeId) ?? collectedCause(event.causeId, event.kind === 'setting');
         causes.set(event.causeId, cause);
         cause.note(event);
-        if (event.time !== undefined) counts.note(event.time, event.causeId);
+        if (event.kind === 'failure' && event.time !== undefined) counts.note(event.time, event.causeId);
       }
     }
   };

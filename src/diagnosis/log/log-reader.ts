@@ -73,7 +73,8 @@ function next(attempt: Attempt, read: ReadLine, place: LinePlace, emit: (event: 
     case 'answer':
       return answered(attempt, sign, read, place, emit);
     default:
-      return told(attempt, sign);
+      if (attempt.isTold && attempt.pending) emit(attempt.pending);
+      return told(attempt.isTold ? unknownAttempt : attempt, sign);
   }
 }
 

@@ -81,6 +81,8 @@ const relations: readonly Relation[] = [
   { causes: isCriticalTrap, effects: garbled },
   { causes: isCriticalTrap, effects: new Set(['no-proxy-configured', 'runs-commands', 'empty-variable']) },
   { causes: garbling, effects: new Set(['readings-differ', 'shell-syntax-error', 'runs-commands']) },
+  // To a shell the list then stands in no quotes.
+  { causes: new Set(['typographic-quotes']), effects: new Set(['unquoted-semicolon']) },
   { causes: hiding, effects: new Set(['no-proxy-configured']) },
   { causes: new Set(['no-proxy-configured']), effects: isDirectWay },
   { causes: isProxyFinding, effects: new Set(['proxy-unreadable']), isSameProxy: true },

@@ -23,7 +23,7 @@ export function consequenceOf({ consequence, severity, stage, proxies }: Found, 
 function passedPhrase(first: number, { readings }: RouteRow): string | undefined {
   const before = readings.every(({ outcomes: [only] }) => only?.end === 'reports' && only.through !== null && only.through < first);
   const through = readings[0]?.outcomes[0]?.through;
-  return before ? `none while proxy ${through} works: the agent comes to proxy ${first} only when that fails` : undefined;
+  return before ? `nothing while proxy ${through} works: the agent comes to proxy ${first} only when that fails` : undefined;
 }
 
 function lowered(sentence: string): string {

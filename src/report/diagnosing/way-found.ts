@@ -55,7 +55,9 @@ function observedFound(way: ObservedWay, hasTargets: boolean): readonly Found[] 
     .filter(({ severity }) => severity === 'warning')
     .flatMap((cause) => {
       const detail = cause.check(evidence);
-      return detail === undefined ? [] : [found(cause, clean(detail))];
+      // The same fact under a less specific name.
+      if (detail === undefined || detail === diagnosis.detail) return [];
+      return [found(cause, clean(detail))];
     });
   return [found(diagnosis.cause, row.detail ?? ''), ...others];
 }

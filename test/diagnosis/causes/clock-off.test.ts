@@ -69,10 +69,10 @@ it('goes by the clock that another way tells, where it explains the refusal', as
   const evidence = await refusedWith(undefined);
   expect(clockOff.check(evidence)).toBeUndefined();
   const clocks = [{ of: 'proxy', index: 3, aheadSeconds: year / 1000 }] as const;
-  expect(clockOff.check({ ...evidence, elsewhere: { certificates: [], clocks } })).toMatch(
+  expect(clockOff.check({ ...evidence, elsewhere: { certificates: [], leaves: [], clocks } })).toMatch(
     /^the clock of proxy 3 is 8760 hours ahead .*would be trusted/,
   );
-  expect(diagnose({ ...evidence, elsewhere: { certificates: [], clocks } })?.cause).toMatchObject({
+  expect(diagnose({ ...evidence, elsewhere: { certificates: [], leaves: [], clocks } })?.cause).toMatchObject({
     id: 'clock-off',
     severity: 'critical',
   });

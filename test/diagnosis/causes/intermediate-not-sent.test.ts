@@ -22,7 +22,7 @@ it('knows it where another way shows the intermediate, whatever its name', async
   const evidence = await showing([await leaf(plain)], authority.pem);
   expect(intermediateNotSent.check(evidence)).toBeUndefined();
   const certificates = seen.kind === 'certificate' ? [seen] : [];
-  expect(intermediateNotSent.check({ ...evidence, elsewhere: { certificates, clocks: [] } })).toMatch(
+  expect(intermediateNotSent.check({ ...evidence, elsewhere: { certificates, leaves: [], clocks: [] } })).toMatch(
     /; another way shows it, and it leads to line 1 of the bundle, "Gate Seven Root"/,
   );
 });

@@ -30,3 +30,10 @@ it('does not show where both are in the bundle, where the proxy speaks no TLS, n
   const evidence = await evidenceOf(listenerCa.pem);
   expect(listenerCaOnly.check({ ...evidence, withSystemStore: { isTrusted: true, anchor: undefined } })).toBeUndefined();
 });
+
+it('does not show where another way shows the same leaf, so that this proxy has not made it', async () => {
+  const evidence = await evidenceOf(listenerCa.pem);
+  const leaves = evidence.chains.flatMap(({ leg, chain }) => (leg === 'target-tls' ? chain.slice(0, 1) : []));
+  expect(listenerCaOnly.check({ ...evidence, elsewhere: { certificates: [], leaves, clocks: [] } })).toBeUndefined();
+  expect(listenerCaOnly.check({ ...evidence, elsewhere: { certificates: [], leaves: [], clocks: [] } })).toBeDefined();
+});

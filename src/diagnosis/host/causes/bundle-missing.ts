@@ -10,6 +10,7 @@ export const bundleMissing: HostCause = {
   source: 'the vendor’s page "Multiple Proxy Configuration"; libcurl error 77',
   check: ({ bundle: { path, file } }) => {
     if (file.kind !== 'missing') return undefined;
-    return { evidence: [path === undefined ? 'the system has no root store' : `there is no ${path}`] };
+    if (path === undefined) return { evidence: ['the system has no root store'] };
+    return { evidence: [`there is no ${path}`], command: ['cabundle', 'merge', '--output', path, 'CA-FILES'] };
   },
 };

@@ -15,12 +15,18 @@ export const bundleUnreadable: HostCause = {
     const { path = '', file, steps, readers } = bundle;
     if (file.kind === 'unreadable' && !file.isDenied) return { evidence: [`${path}: ${file.why}`] };
     const [first, ...others] = readers.flatMap((reader) => refusals(reader, steps));
-    return first === undefined ? undefined : { evidence: [first, ...others] };
+    if (first === undefined) return undefined;
+    // Who could read it here has walked the ways with a trust that the agent does not have.
+    const isReadHere = file.kind === 'read';
+    return {
+      evidence: [first, ...others],
+      ...(isReadHere && { consequence: 'the agent gets no CA from it, whatever works with it here' }),
+    };
   },
 };
 
-/** Whether a user may read what the last of these steps is; links to it were followed. For tests of the rights alone. */
-export function mayPass({ uid, gids }: Account, step: PathStep): boolean {
+/** Whether a user may enter a folder, or read a file. */
+function mayPass({ uid, gids }: Account, step: PathStep): boolean {
   if (uid === 0) return true;
   const wanted = step.kind === 'folder' ? 0o1 : 0o4;
   // The first of the three that fits decides, also where a later one would allow more.

@@ -3,11 +3,11 @@ import { issuerNotInBundle } from '../../causes/issuer-not-in-bundle.ts';
 import type { HostCause } from '../host-cause.ts';
 import type { SeenWay } from '../host-evidence.ts';
 
-/** Proxies sign with CAs of their own, of which the bundle holds some. */
+/** What comes through the proxies is signed by different CAs, of which the bundle holds some. */
 export const proxiesShowDifferentCas: HostCause = {
   id: 'proxies-show-different-cas',
   severity: 'warning',
-  title: 'the proxies sign with different CAs, and the bundle holds only some of them',
+  title: 'the proxies show chains of different CAs, and the bundle holds only some of them',
   why: 'every gateway may have a CA of its own; a bundle with the CA of one lets the agent out through that one alone, and fails when it falls to the next',
   remedy: 'get the CA of each proxy from its owner and merge them all into the bundle',
   source: 'RFC 5280 §6.1; the vendor’s page "Multiple Proxy Configuration": one file for all proxies',
@@ -20,7 +20,7 @@ export const proxiesShowDifferentCas: HostCause = {
       const names = [...new Set(same.map(({ name }) => name))];
       if (names.length < 2 || same.every(({ isTrusted }) => isTrusted) || !same.some(({ isTrusted }) => isTrusted)) continue;
       const [first = '', ...others] = names.map((name) => lineFor(name, same));
-      return { evidence: [first, ...others], proxies: [...new Set(same.map(({ index }) => index))] };
+      return { evidence: [first, ...others], proxies: [...new Set(same.filter(({ isTrusted }) => !isTrusted).map(({ index }) => index))] };
     }
     return undefined;
   },

@@ -1,0 +1,4 @@
+import { hostFamilies } from '../../fixtures/sabotage/faults/index.ts';
+import { testFamilies } from './families.ts';
+
+testFamilies(hostFamilies);

@@ -1,0 +1,4 @@
+import { networkFamilies } from '../../fixtures/sabotage/faults/index.ts';
+import { testFamilies } from './families.ts';
+
+testFamilies(networkFamilies);
