@@ -1,9 +1,9 @@
 import type { LogFileRead } from '../agent/log/log-file.ts';
 import type { LoggedCause, LogSummary } from '../diagnosis/log/log-summary.ts';
 import type { CauseRow } from './cause-row.ts';
-import { knownId, loggedExplanation } from './log-ids.ts';
 import type { LogFileRow, LoggedRow, LogRows } from './log-rows.ts';
 import { logVerdict } from './log-verdict.ts';
+import { loggedExplanation } from './logged-explanation.ts';
 import type { DiagnoseLogReport, Status } from './report.ts';
 import { instantText } from './rows.ts';
 import { counted } from './text/columns.ts';
@@ -24,7 +24,7 @@ export function logReport(files: readonly LogFileRead[], summary: LogSummary): D
       unit: histogram.unit,
       periods: histogram.periods.map(({ start, counts }) => ({
         start: instantText(start),
-        counts: Object.entries(counts).map(([id, count]) => ({ id: knownId(id), count })),
+        counts: Object.entries(counts).map(([id, count]) => ({ id, count })),
       })),
       cut: histogram.isCut,
     },
@@ -45,12 +45,13 @@ function statusOf(causes: readonly CauseRow[], files: readonly LogFileRead[], { 
 }
 
 function causeRow(cause: LoggedCause): CauseRow {
-  const id = knownId(cause.id);
+  const { id } = cause;
   const text = loggedExplanation(id);
   return {
     id,
     severity: cause.state === 'current' && !cause.isSetting && !id.startsWith('status-not-') ? 'critical' : 'warning',
-    title: text?.title ?? id,
+    // Of a setting the title is the requirement.
+    title: `${cause.isSetting ? 'rule broken: ' : ''}${text?.title ?? id}`,
     leg: cause.leg ?? null,
     proxies: [],
     evidence: [metText(cause), ...cause.examples.map(({ file, line, text: words }) => `${file}:${line}: ${words}`)],
@@ -85,7 +86,7 @@ function commandFor({ id, isSetting }: LoggedCause): string {
 }
 
 function loggedRow({ id, state, count, first, last, proxies, hosts, examples }: LoggedCause): LoggedRow {
-  return { id: knownId(id), state, count, first: timeText(first), last: timeText(last), proxies, hosts, examples };
+  return { id, state, count, first: timeText(first), last: timeText(last), proxies, hosts, examples };
 }
 
 function fileRow({ file, state, why, lines, bytes }: LogFileRead): LogFileRow {

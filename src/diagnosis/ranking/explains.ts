@@ -57,11 +57,11 @@ const garbled = new Set([
 const withoutBundle = new Set(['bundle-path-misspelt', 'bundle-missing', 'bundle-unreadable', 'bundle-empty', 'bundle-not-loaded']);
 const untrusted = new Set([
   ...['bundle-not-loaded', 'issuer-not-in-bundle', 'chain-untrusted', 'intermediate-not-sent', 'ca-rekeyed', 'ca-renewed', 'ca-expired'],
-  ...['expired-in-chain', 'not-yet-valid-in-chain', 'leaf-expired', 'leaf-not-yet-valid', 'ca-not-yet-valid', 'listener-ca-only'],
+  ...['not-yet-valid-in-chain', 'leaf-expired', 'leaf-not-yet-valid', 'ca-not-yet-valid', 'listener-ca-only'],
   ...['leaf-in-bundle', 'sibling-intermediate', 'works-only-with-system-store', 'works-only-by-partial-chain'],
 ]);
 const outOfDate = new Set([
-  ...['expired-in-chain', 'not-yet-valid-in-chain', 'leaf-expired', 'leaf-not-yet-valid', 'ca-expired', 'ca-not-yet-valid', 'ca-renewed'],
+  ...['not-yet-valid-in-chain', 'leaf-expired', 'leaf-not-yet-valid', 'ca-expired', 'ca-not-yet-valid', 'ca-renewed'],
   ...['expired', 'not-yet-valid', 'expires-soon'],
 ]);
 const misreadLogin = new Set(['bad-percent-encoding', 'raw-character-in-login', 'raw-semicolon-in-login']);
@@ -93,7 +93,7 @@ const relations: readonly Relation[] = [
   { causes: new Set(['bundle-path-misspelt']), effects: new Set(['bundle-missing', 'misspelled-folder']) },
   { causes: withoutBundle, effects: isUntrusted },
   { causes: ({ id, severity }) => id === 'clock-off' && severity === 'critical', effects: outOfDate },
-  { causes: new Set(['expired-in-chain', 'ca-expired', 'ca-renewed']), effects: new Set(['expired']) },
+  { causes: new Set(['ca-expired', 'ca-renewed']), effects: new Set(['expired']) },
   { causes: new Set(['not-yet-valid-in-chain', 'ca-not-yet-valid']), effects: new Set(['not-yet-valid']) },
   { causes: isClosedWay, effects: isLogged, isSameLeg: true },
   { causes: new Set(['leaf-in-bundle']), effects: new Set(['not-a-ca']) },

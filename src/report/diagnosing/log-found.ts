@@ -1,8 +1,7 @@
 import type { LoggedCause, LogSummary } from '../../diagnosis/log/log-summary.ts';
 import type { Found } from '../../diagnosis/ranking/found.ts';
-import { explainable } from '../explainable.ts';
-import { knownId } from '../log-ids.ts';
 import { metText } from '../log-report.ts';
+import { loggedExplanation } from '../logged-explanation.ts';
 
 /** What is older has most likely been mended by whatever happened since. */
 const recentMs = 86_400_000;
@@ -13,8 +12,8 @@ const recentMs = 86_400_000;
  */
 export function logFound({ causes }: LogSummary, now: number): readonly Found[] {
   return causes.map((cause): Found => {
-    const id = knownId(cause.id);
-    const { title = id, remedy = '' } = explainable.get(id) ?? {};
+    const { id } = cause;
+    const { title = id, remedy = '' } = loggedExplanation(id) ?? {};
     const evidence = [
       `the log of the agent: ${metText(cause)}`,
       ...cause.examples.slice(-1).map(({ file, line, text }) => `${file}:${line}: ${text}`),

@@ -102,6 +102,6 @@ Verify return code: 0 (ok)`;
 < HTTP/1.1 200 Connection established
 * CONNECT tunnel established, response 200
 * SSL certificate problem: certificate has expired`;
-    expect(toldBy(text)).toMatchObject({ successes: 0, causes: [{ id: 'expired-in-chain', leg: 'target-tls' }] });
+    expect(toldBy(text)).toMatchObject({ successes: 0, causes: [{ id: 'ca-expired', leg: 'target-tls' }] });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { explainable } from '../../../src/report/explainable.ts';
 import { agentSays, causesIn, toldBy } from './told-by.ts';
 
 const untrusted = 'SSL certificate problem: unable to get local issuer certificate';
@@ -51,6 +52,24 @@ ${sent}
     const thread = '2024-06-21 10:00:00.123 +0000 [qualys-cloud-agent][1234]:[Error]:[140123456789]:Http request failed';
     const journal = 'Jun 21 10:00:00 host qualys-cloud-agent[1234]: Http request failed';
     expect(causesIn(`${thread}\n${journal}`)).toEqual(['connection-failed 2']);
+  });
+});
+
+describe('an answer of the target', () => {
+  const asked = (path: string, status: number): string => `* Establish HTTP proxy tunnel to a.example:443
+* CONNECT tunnel established, response 200
+> GET ${path} HTTP/1.1
+< HTTP/1.1 ${status} X`;
+
+  it.each([
+    ['/status', 200, undefined],
+    ['/status', 403, 'status-not-platform'],
+    ['/status', 503, 'status-not-ok'],
+    ['/CloudAgent', 404, undefined],
+  ])('to %s with %i shows %s, and that the way is open', (path, status, causeId) => {
+    const { successes, causes } = toldBy(asked(path, status));
+    expect({ successes, ids: causes.map(({ id }) => id) }).toEqual({ successes: 1, ids: causeId === undefined ? [] : [causeId] });
+    for (const { id } of causes) expect(explainable.has(id)).toBe(true);
   });
 });
 

@@ -84,7 +84,7 @@ class PathSearch {
   /** The next branch; none where a path is trusted, the steps are used up or nothing is left. */
   #next(): Branch | undefined {
     const [best] = this.#ended;
-    if (best && best.isAnchored && best.failures.length === 0) return undefined;
+    if (best?.isAnchored && best.failures.length === 0) return undefined;
     if (this.#steps >= maxSteps) return undefined;
     return this.#open.find((branches) => branches.length > 0)?.pop();
   }
@@ -130,7 +130,7 @@ class PathSearch {
   #conclude(): PathJudgement {
     const [best, ...others] = this.#ended;
     const { path = [], failures = [] } = best ?? {};
-    const isTrusted = best !== undefined && best.isAnchored && failures.length === 0;
+    const isTrusted = best?.isAnchored === true && failures.length === 0;
     const isExhausted = !isTrusted && (this.#isCut || this.#steps >= maxSteps);
     return {
       isTrusted,
