@@ -40,7 +40,7 @@ export function count(text: string, option: string, least = 1): number {
 
 /** A date `2026-11-20` (its first second, UTC) or an instant `2026-11-20T12:00:00Z` in milliseconds since 1970. Fails: `usage`. */
 export function instant(text: string, option: string): number {
-  const match = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d)?Z)?$/.exec(text);
+  const match = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z)?$/.exec(text);
   const time = match ? Date.parse(text) : Number.NaN;
   const isReal = Number.isFinite(time) && new Date(time).toISOString().startsWith(match?.[1] ?? '');
   if (!isReal)

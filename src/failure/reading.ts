@@ -9,6 +9,7 @@ export type ReadingCode =
   | 'no-system-store'
   | 'bundle-unreadable'
   | 'no-bundle'
+  | 'no-chain'
   | 'links-in-a-circle'
   | 'settings-unreadable'
   | 'proxies-not-known';
@@ -64,6 +65,13 @@ export const reading: Readonly<Record<ReadingCode, FailureText>> = {
     consequence: 'there is nothing to tell (exit code 3); an agent that is to load this file trusts no proxy by it',
     remedy: 'check the path, name another bundle with --bundle, or merge one',
     source: 'open(2), ENOENT',
+  },
+  'no-chain': {
+    title: 'the file of a chain has no certificate in it',
+    why: 'it holds something else, such as the output of a handshake that failed, or its blocks cannot be read',
+    consequence: 'no chain was judged: whether the bundle would trust it is not known (exit code 3)',
+    remedy: 'save the chain anew: openssl s_client -connect HOST:443 -showcerts </dev/null >FILE',
+    source: 'openssl-s_client(1), -showcerts',
   },
   'links-in-a-circle': {
     title: 'the links of a path lead in a circle',

@@ -9,6 +9,7 @@ import type { ProxiesReport } from './proxies-rows.ts';
 import type { ReportHead, Status } from './report-head.ts';
 import type { HistoryReport, RollbackReport } from './store-rows.ts';
 import type { SupportRows } from './support-rows.ts';
+import type { VerifyReport } from './verify-rows.ts';
 
 export type { ReportHead, Status };
 
@@ -152,6 +153,7 @@ export type Report =
   | DiagnoseLogReport
   | ProxiesReport
   | SupportReport
+  | VerifyReport
   | RulesReport
   | ExplainReport
   | FailureReport;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** One certificate that others made, and what is known of it. */
@@ -56,11 +56,43 @@ export interface RootStore {
   readonly sha256s: readonly string[];
 }
 
+/** A chain, and whether its author and OpenSSL trust it. */
+export interface ChainCase {
+  readonly id: string;
+  readonly corpus: string;
+  /** PEM. */
+  readonly trusted: readonly string[];
+  readonly intermediates: readonly string[];
+  readonly leaf: string;
+  readonly host: { readonly kind: string; readonly value: string } | null;
+  /** Seconds since 1970. */
+  readonly time: number;
+  readonly purpose: string | null;
+  /** Of its author. */
+  readonly expected: Verdict;
+  readonly features?: readonly string[];
+  /** The most certificates between leaf and anchor. */
+  readonly depth?: number | null;
+  readonly policy?: {
+    readonly initialPolicySet?: readonly string[];
+    readonly explicit?: boolean;
+    readonly anyInhibit?: boolean;
+    readonly mappingInhibit?: boolean;
+  };
+  readonly note: string;
+  /** Of `openssl verify`; `undefined` where it was not asked, or its versions differ. */
+  readonly openssl: Verdict | undefined;
+}
+
+/** Whether a chain is trusted. */
+export type Verdict = 'accept' | 'reject';
+
 /** The corpora on this machine. */
 export interface Corpora {
   readonly certificates: readonly CertificateCase[];
   readonly containers: readonly ContainerCase[];
   readonly stores: readonly RootStore[];
+  readonly chains: readonly ChainCase[];
   /** The path of a case's file. */
   readonly pathOf: (item: { readonly file: string }) => string;
 }
@@ -75,6 +107,7 @@ export function readCorpora(): Corpora | undefined {
     certificates: lines('parse/parse.jsonl') as readonly CertificateCase[],
     containers: lines('containers/containers.jsonl') as readonly ContainerCase[],
     stores: JSON.parse(readFileSync(join(corporaFolder, 'bundles/bundles.json'), 'utf8')) as readonly RootStore[],
+    chains: chains(),
     pathOf: ({ file }) => join(corporaFolder, file),
   };
 }
@@ -86,4 +119,17 @@ function lines(file: string): readonly unknown[] {
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line));
+}
+
+function chains(): readonly ChainCase[] {
+  const folder = join(corporaFolder, 'verify');
+  const truths = JSON.parse(readFileSync(join(folder, '_openssl-truth.json'), 'utf8')) as Record<
+    string,
+    { readonly truth?: Verdict | null }
+  >;
+  const files = readdirSync(folder).filter((name) => /^[^_].*\.json$/.test(name));
+  const cases = files
+    .toSorted()
+    .flatMap((name) => (JSON.parse(readFileSync(join(folder, name), 'utf8')) as { readonly cases: readonly ChainCase[] }).cases);
+  return cases.map((chain) => ({ ...chain, openssl: truths[chain.id]?.truth ?? undefined }));
 }

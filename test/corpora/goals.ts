@@ -17,6 +17,12 @@ export const goals = {
   rootsKept: 1,
   /** Accepted certificates that OpenSSL, Node and curl load. */
   loaded: 1,
+  /** Chains of which `verify` says what `openssl verify` says. */
+  chains: 0.995,
+  /** Chains that `openssl verify` refuses and `verify` does not trust. */
+  chainsRefused: 1,
+  /** Chains that are not trusted and for which a reason is told. */
+  chainReasons: 1,
   /** Cases that neither crash nor take longer than a second. */
   answered: 1,
 } as const;

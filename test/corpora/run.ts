@@ -1,6 +1,7 @@
 import { temporaryFolder } from '../../fixtures/folder.ts';
 import { compareAnswered } from './answered.ts';
 import { compareCertificates } from './certificates.ts';
+import { compareChains } from './chains.ts';
 import { compareContainers } from './containers.ts';
 import { type Corpora, corporaFolder, readCorpora } from './corpora.ts';
 import { type Inspected, startInspector } from './inspected.ts';
@@ -41,6 +42,7 @@ async function compare(corpora: Corpora): Promise<readonly Part[]> {
     await compareStores(corpora, inspector, folder),
     await compareLoaded(files, folder),
     compareAnswered(files),
+    ...(await compareChains(corpora, folder)),
   ];
   inspector.close();
   return parts;

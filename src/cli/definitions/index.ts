@@ -12,6 +12,7 @@ import { defineProxies } from './proxies.ts';
 import { defineRollback } from './rollback.ts';
 import { defineRules } from './rules.ts';
 import { defineSupport } from './support.ts';
+import { defineVerify } from './verify.ts';
 
 /** The commands by name, in the order in which help lists them. */
 export const definitions: ReadonlyMap<string, Define> = new Map([
@@ -26,6 +27,7 @@ export const definitions: ReadonlyMap<string, Define> = new Map([
   ['capture', defineCapture],
   ['proxies', defineProxies],
   ['support', defineSupport],
+  ['verify', defineVerify],
   ['rules', defineRules],
   ['explain', defineExplain],
 ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainable } from '../../../src/report/explainable.ts';
+import { loggedExplanation } from '../../../src/report/logged-explanation.ts';
 import { agentSays, causesIn, toldBy } from './told-by.ts';
 
 const untrusted = 'SSL certificate problem: unable to get local issuer certificate';
@@ -69,7 +69,7 @@ describe('an answer of the target', () => {
   ])('to %s with %i shows %s, and that the way is open', (path, status, causeId) => {
     const { successes, causes } = toldBy(asked(path, status));
     expect({ successes, ids: causes.map(({ id }) => id) }).toEqual({ successes: 1, ids: causeId === undefined ? [] : [causeId] });
-    for (const { id } of causes) expect(explainable.has(id)).toBe(true);
+    for (const { id } of causes) expect(loggedExplanation(id)).toBeDefined();
   });
 });
 
