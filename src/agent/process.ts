@@ -104,6 +104,8 @@ function environmentOf(root: string, pid: number): ReadonlyMap<string, string> |
     const equals = entry.indexOf('=');
     return equals > 0 ? [[entry.slice(0, equals), Buffer.from(entry.slice(equals + 1), 'latin1').toString('utf8')]] : [];
   });
+  // A program that has written over its environment was started with another one.
+  if (entries.length === 0) return undefined;
   // Of a variable that is there twice a program gets the first.
   return new Map(entries.toReversed());
 }

@@ -3,7 +3,7 @@ export interface Explanation {
   readonly id: string;
   /**
    * `rule`: what a certificate is held against. `refusal`: why a block did not become a certificate. `repair`: what was mended to
-   * read one. `cause`: why a proxy does not lead to the platform. `setting`: what the
+   * read one. `cause`: why the agent does not reach the platform. `setting`: what the
    * settings of an agent are held against.
    */
   readonly kind: 'rule' | 'refusal' | 'repair' | 'cause' | 'setting';

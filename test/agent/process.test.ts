@@ -1,3 +1,4 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../fixtures/folder.ts';
 import { findAgent } from '../../src/agent/process.ts';
@@ -64,6 +65,26 @@ describe('findAgent', () => {
       kind: 'running',
       process: { pid: 9, startedAt: undefined, uid: undefined, environment: undefined },
     });
+  });
+
+  it('takes an environment that was written over for none', () => {
+    using root = temporaryFolder({ ...boot, ...process(9), 'proc/9/environ': '\0\0\0\0' });
+    expect(findAgent(root.path, service)).toMatchObject({ kind: 'running', process: { pid: 9, environment: undefined } });
+  });
+
+  it('passes over what is no file, too large, or leads out of the folder', () => {
+    using root = temporaryFolder({
+      ...boot,
+      ...init,
+      'proc/7/cmdline/x': '',
+      'proc/8/cmdline': 'a'.repeat(2 ** 20 + 1),
+      'proc/4294967295/x': '',
+      outside: 'qualys-cloud-agent\0',
+    });
+    mkdirSync(root.join('proc/9'));
+    symlinkSync('/dev/zero', root.join('proc/9/cmdline'));
+    symlinkSync('/proc/self', root.join('proc/10'));
+    expect(findAgent(root.path, service)).toEqual({ kind: 'absent' });
   });
 
   it.each([

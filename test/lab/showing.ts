@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import type { Extension } from '@peculiar/x509';
 import * as x509 from '@peculiar/x509';
-import type { Issued } from '../../fixtures/lab/authority.ts';
+import { type Issued, pemOf } from '../../fixtures/lab/authority.ts';
 import { type PlatformOptions, platform } from '../../fixtures/lab/platform.ts';
 import { proxy } from '../../fixtures/lab/proxy.ts';
 import { type Diagnosis, diagnose } from '../../src/diagnosis/diagnose.ts';
@@ -66,5 +66,9 @@ export function critical(oid: string, content: readonly number[]): Extension {
   return new x509.Extension(oid, true, new Uint8Array(content));
 }
 
-/** The SHA-256 of a certificate as it stands in what is told. */
-export const sha256: RegExp = /SHA-256 (?:[0-9A-F]{2}:){31}[0-9A-F]{2}/;
+/** A CA as a block TRUSTED CERTIFICATE, whose settings trust it for TLS servers or reject it. */
+export function withSettings({ der }: Issued, tag: 'trusts' | 'rejects'): string {
+  const serverAuth = [6, 8, 0x2b, 6, 1, 5, 5, 7, 3, 1];
+  const settings = [0x30, 12, tag === 'trusts' ? 0x30 : 0xa0, 10, ...serverAuth];
+  return pemOf('TRUSTED CERTIFICATE', new Uint8Array([...der, ...settings]));
+}

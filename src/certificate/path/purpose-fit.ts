@@ -9,6 +9,13 @@ const tlsServer: readonly string[] = [PurposeOid.serverAuth, PurposeOid.microsof
 const clientAuth = '1.3.6.1.5.5.7.3.2';
 const codeSigning = '1.3.6.1.5.5.7.3.3';
 const timeStamping = '1.3.6.1.5.5.7.3.8';
+const wantedOids: Readonly<Record<PathPurpose, readonly string[]>> = {
+  'tls-server': tlsServer,
+  'tls-client': [clientAuth],
+  'time-stamping': [timeStamping],
+  'code-signing': [codeSigning],
+};
+
 /** Those that OpenSSL has a bit for: it overlooks all others. */
 const countedPurposes: ReadonlySet<string> = new Set([
   ...tlsServer,
@@ -33,9 +40,9 @@ export function fitsPurpose(certificate: Certificate, purpose: PathPurpose, isCa
   const facts = factsOf(certificate);
   switch (purpose) {
     case 'tls-server':
-      return hasPurpose(facts, tlsServer) && (isCa ? isTlsCa(certificate, facts) : isTlsServer(facts));
+      return namesPurpose(certificate, purpose) && (isCa ? isTlsCa(certificate, facts) : isTlsServer(facts));
     case 'tls-client':
-      return hasPurpose(facts, [clientAuth]) && (isCa ? isTlsCa(certificate, facts) : isTlsClient(facts));
+      return namesPurpose(certificate, purpose) && (isCa ? isTlsCa(certificate, facts) : isTlsClient(facts));
     case 'time-stamping':
       return isCa ? caCode(certificate) !== 0 : isTimeStamping(certificate, facts);
     case 'code-signing':
@@ -43,8 +50,10 @@ export function fitsPurpose(certificate: Certificate, purpose: PathPurpose, isCa
   }
 }
 
-function hasPurpose({ purposes }: Facts, wanted: readonly string[]): boolean {
-  return purposes === undefined || wanted.some((oid) => purposes.has(oid));
+/** Whether the extended key usage of a certificate names a purpose, or names none. */
+export function namesPurpose(certificate: Certificate, purpose: PathPurpose): boolean {
+  const { purposes } = factsOf(certificate);
+  return purposes === undefined || wantedOids[purpose].some((oid) => purposes.has(oid));
 }
 
 function isTlsCa(certificate: Certificate, { netscapeType = 0 }: Facts): boolean {

@@ -1,4 +1,6 @@
 import type { HostEvidence } from '../../diagnosis/host/host-evidence.ts';
+import type { LogSummary } from '../../diagnosis/log/log-summary.ts';
+import { cleanerOf } from '../../report/cleaner.ts';
 import type { LoggedHost } from '../../report/diagnose-report.ts';
 import type { AgentConfiguration } from '../agent-configuration.ts';
 import type { World } from '../world.ts';
@@ -20,7 +22,17 @@ export async function logOf(
   const { files, summary } = await summariseLog(profile.logFolder, { root, ...(since !== undefined && { since }) });
   for (const { file, why } of files.filter(({ state }) => state === 'unreadable'))
     open.add(`what ${file} tells is not known: ${why}`, { isChosen: true });
-  return files.length === 0 ? undefined : { files, summary, now };
+  return files.length === 0 ? undefined : { files, summary: withoutLogins(summary, host), now };
+}
+
+/** A log may hold the logins of the list in forms that only those who know them recognise. */
+function withoutLogins(summary: LogSummary, { list }: HostEvidence): LogSummary {
+  const clean = cleanerOf(list.configured.flatMap(({ entry }) => (entry.kind === 'proxy' ? [entry.proxy] : [])));
+  const causes = summary.causes.map((cause) => ({
+    ...cause,
+    examples: cause.examples.map((example) => ({ ...example, text: clean(example.text) })),
+  }));
+  return { ...summary, causes };
 }
 
 function lastChange({ agent, bundle, settingsFiles }: HostEvidence): number | undefined {

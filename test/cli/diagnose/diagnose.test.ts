@@ -70,6 +70,15 @@ describe('diagnose', () => {
     expect(silent.causes[0]?.consequence).toBe('the host goes silent');
   });
 
+  it('tells how likely each end is where the order is random', async () => {
+    const files = { [paths.conf]: 'ServerUri="https://platform.example/"\nProxyFailOpen=0\nQualysProxyOrder=random\n' };
+    const report = await diagnosed({ ...healthy, list: `${down}; ${second}; ${first}`, files });
+    expect(report.causes[0]).toMatchObject({
+      id: 'connection-refused',
+      consequence: 'the host reports through proxy 2 (1/2) or proxy 3 (1/2)',
+    });
+  });
+
   it('goes direct where no proxy is configured, for so does the agent', async () => {
     const report = await diagnosed({ ...healthy, list: undefined });
     expect(report.causes).toMatchObject([{ id: 'no-proxy-configured', severity: 'critical', proxies: ['direct'] }]);
@@ -199,6 +208,13 @@ describe('diagnose with the log of the agent', () => {
   it('takes nothing for a cause that is older than the last change, or than a day', async () => {
     expect(await diagnosed(logged(line('2026-11-02 11:00:00.000', untrusted)), ['-v'])).toMatchObject({ code: 0, causes: [] });
     expect(await diagnosed(logged(line('2026-11-10 11:00:00.000', untrusted)))).toMatchObject({ code: 0, causes: [] });
+  });
+
+  it('takes the logins of the list out of what the log says, however they stand there', async () => {
+    const report = await diagnosed(
+      logged(line('2026-11-22 11:00:00.000', `${untrusted} (night-watch-1 ${encodeURIComponent('night-watch-1')})`)),
+    );
+    expect(report.causes[0]?.evidence[1]).toContain('(*** ***)');
   });
 
   it('supports what is seen now, and makes no second cause of it', async () => {

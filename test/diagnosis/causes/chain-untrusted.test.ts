@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { execFileSync } from 'node:child_process';
 import * as x509 from '@peculiar/x509';
 import { describe, expect, it } from 'vitest';
 import { type Issued, intermediate, leaf, root } from '../../../fixtures/lab/authority.ts';
@@ -7,7 +6,7 @@ import { pathFailureIds } from '../../../src/certificate/path/path-failure.ts';
 import { chainUntrusted } from '../../../src/diagnosis/causes/chain-untrusted.ts';
 import { refusedChain } from '../../../src/diagnosis/evidence.ts';
 import { failuresOf } from '../../../src/diagnosis/failure-in-chain.ts';
-import { critical, idsOf, ofCa, ofLeaf, rsaKeys, showing } from '../../lab/showing.ts';
+import { critical, idsOf, ofCa, ofLeaf, rsaKeys, showing, withSettings } from '../../lab/showing.ts';
 
 const past = { notBefore: new Date('2025-01-01T00:00:00Z'), notAfter: new Date('2026-02-01T00:00:00Z') };
 const future = { notBefore: new Date('2035-01-01T00:00:00Z') };
@@ -74,13 +73,7 @@ const refusals: readonly (readonly [id: string, make: () => Promise<Shown>])[] =
       return { chain: [await leaf(old)], bundle: old.pem };
     },
   ],
-  [
-    'distrusted',
-    async () => {
-      const bundle = execFileSync('openssl', ['x509', '-trustout', '-addreject', 'serverAuth'], { input: authority.pem, encoding: 'utf8' });
-      return { chain: [own], bundle };
-    },
-  ],
+  ['distrusted', async () => ({ chain: [own], bundle: withSettings(authority, 'rejects') })],
 ];
 
 describe('the last resort', () => {

@@ -94,6 +94,19 @@ describe('ranked', () => {
       ['port-missing critical 1', 'connection-refused critical 2'],
     ],
     [
+      'a way that is closed now explains what the log tells of the same leg',
+      [
+        found('ca-rekeyed', { leg: 'target-tls', proxies: [1] }),
+        found('chain-untrusted', { stage: 'log', severity: 'warning', leg: 'target-tls' }),
+      ],
+      ['ca-rekeyed critical 1'],
+    ],
+    [
+      'a log that tells of another leg stands for itself',
+      [found('ca-rekeyed', { leg: 'target-tls', proxies: [1] }), found('timed-out', { stage: 'log', severity: 'warning', leg: 'connect' })],
+      ['ca-rekeyed critical 1', 'timed-out warning '],
+    ],
+    [
       'a bundle explains no transport',
       [found('bundle-missing', { stage: 'bundle' }), way('connection-refused', 2)],
       ['bundle-missing critical ', 'connection-refused critical 2'],

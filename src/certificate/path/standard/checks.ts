@@ -5,14 +5,16 @@ import { caCode } from '../ca-code.ts';
 import { factsOf } from '../facts.ts';
 import { isForHostBy } from '../host.ts';
 import { maySign } from '../issued.ts';
-import { allowsKeyUsage } from '../key-usage.ts';
+import { allowsKeyUsage, KeyUsageBit } from '../key-usage.ts';
 import { offeredNames } from '../offered-names.ts';
-import { fitsPurpose } from '../purpose-fit.ts';
+import { fitsPurpose, namesPurpose } from '../purpose-fit.ts';
 import { isStrongKey, isStrongSignature } from '../strength.ts';
 import { explicitTrustIn } from '../trust.ts';
 import { momentText } from '../validity.ts';
 import { checkConstraints } from './check-constraints.ts';
 import type { StandardCheck } from './partial-path.ts';
+
+const tlsKeyUsage = KeyUsageBit.digitalSignature | KeyUsageBit.keyEncipherment | KeyUsageBit.keyAgreement;
 
 /** Its own key has signed what stands below. Source: RFC 5280 §6.1.3 (a) (1). */
 const signature: StandardCheck = ({ certificate, depth, below, ledgers }) => {
@@ -43,17 +45,10 @@ const criticalExtensions: StandardCheck = ({ certificate }) => {
 
 /** An anchor may be one of version 1. Source: RFC 5280 §6.1.4 (k). */
 const certificateAuthority: StandardCheck = ({ certificate, depth, isAnchor }) => {
-  if (depth === 0) return undefined;
-  const { isCa, pathLength, keyUsage } = factsOf(certificate);
-  if (isCa === true || (isAnchor && isCa === undefined && caCode(certificate) !== 0)) return undefined;
-  const hasKeyUsage = keyUsage === undefined ? '' : ', whatever its key usage says';
-  return {
-    id: 'not-a-ca',
-    detail:
-      isCa === undefined
-        ? `it has no basic constraints${hasKeyUsage}`
-        : `its basic constraints say no CA${pathLength === undefined ? '' : ', with a path length'}`,
-  };
+  const { isCa } = factsOf(certificate);
+  if (depth === 0 || isCa === true) return undefined;
+  if (isCa === false) return { id: 'not-a-ca', detail: 'its basic constraints say that it is no CA' };
+  return isAnchor && caCode(certificate) !== 0 ? undefined : { id: 'not-a-ca', detail: 'it has no basic constraints' };
 };
 
 /** Source: RFC 5280 §6.1.4 (n). */
@@ -71,17 +66,12 @@ const pathLength: StandardCheck = ({ certificate, depth, below: { countedCas } }
 
 /** The purposes of a CA limit those below it; anyExtendedKeyUsage is every purpose. Source: RFC 5280 §4.2.1.12. */
 const purpose: StandardCheck = ({ certificate, depth, isAnchor, request }) => {
-  if (request.purpose === undefined) return undefined;
-  const { purposes } = factsOf(certificate);
-  if (isAnchor && explicitTrustIn(certificate, request) === 'trusted') return undefined;
-  const isOpen = purposes?.has(PurposeOid.any) === true && request.purpose !== 'time-stamping';
-  if (
-    depth > 0
-      ? isOpen || purposes === undefined || fitsPurpose(certificate, request.purpose, true)
-      : fitsPurpose(certificate, request.purpose, false)
-  )
-    return undefined;
-  if (depth === 0 && isOpen && allowsKeyUsage(factsOf(certificate).keyUsage, 0xa800)) return undefined;
+  const { purpose: wanted } = request;
+  if (wanted === undefined || (isAnchor && explicitTrustIn(certificate, request) === 'trusted')) return undefined;
+  const { purposes, keyUsage: usage } = factsOf(certificate);
+  const isOpen = purposes?.has(PurposeOid.any) === true && wanted.startsWith('tls-');
+  const isFit = depth > 0 ? namesPurpose(certificate, wanted) : fitsPurpose(certificate, wanted, false);
+  if (isFit || (isOpen && (depth > 0 || allowsKeyUsage(usage, tlsKeyUsage)))) return undefined;
   const detail = purposes ? `its extended key usage allows ${[...purposes].join(', ') || 'nothing'}` : 'its key usage does not allow it';
   return { id: 'purpose-not-server', detail };
 };
