@@ -113,6 +113,20 @@ describe('diagnose', () => {
     expect(ids(await diagnosed({ ...healthy, ...deviation }))).toEqual(expected);
   });
 
+  it('holds the list of the running agent against that of its files as the same reader reads both', async () => {
+    const list = `qualys_https_proxy="${first};${second}"\r\n`;
+    const [unit, script] = ['usr/lib/systemd/system/qualys-cloud-agent.service', 'etc/init.d/qualys-cloud-agent'];
+    const files = { [paths.settings]: list, [paths.environ]: `qualys_https_proxy=${first};${second}\r\0`, [unit]: null, [script]: '' };
+    expect(ids(await diagnosed({ ...healthy, files }))).toEqual(['critical carriage-return']);
+  });
+
+  it('tells one fact of an answer under its most specific name only', async () => {
+    const other = await platform(await leaf(publicRoot, { name: 'platform.example' }), { status: 404 });
+    const gate = await proxy({ upstream: other });
+    expect(ids(await diagnosed({ ...healthy, list: urlOf(gate) }))).toEqual(['warning status-not-platform']);
+    await Promise.all([gate, other].map(({ close }) => close()));
+  });
+
   it('names a bundle that changed after the agent was started', async () => {
     const report = await diagnosed(healthy, [], (path) => utimesSync(path(paths.bundle), startedAt / 1000 + 60, startedAt / 1000 + 60));
     expect(report.causes).toMatchObject([{ id: 'agent-not-restarted', command: 'systemctl restart qualys-cloud-agent.service' }]);

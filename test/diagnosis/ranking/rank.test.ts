@@ -56,6 +56,12 @@ describe('ranked', () => {
     });
   });
 
+  it('does not tell beside typographic quotes that a shell sees none', () => {
+    const quotes = setting('typographic-quotes');
+    expect(told([quotes, setting('unquoted-semicolon', { severity: 'warning' })])).toEqual(['typographic-quotes critical ']);
+    expect(told([setting('unquoted-semicolon')])).toEqual(['unquoted-semicolon critical ']);
+  });
+
   it.each([
     [
       'a trap of a file hides the entry that it garbles',
