@@ -97,8 +97,8 @@ describe('probe --curl', () => {
     expect(way).toMatchObject({ status: 'warning', cause: 'curl-disagrees', curl: { agrees: false, exitCode: 97, message: 'no: ***' } });
     expect(await row('', 'wrong.pem')).toMatchObject({
       status: 'critical',
-      cause: 'issuer-not-in-bundle',
-      alsoSeen: ['chain-untrusted', 'curl-disagrees'],
+      cause: 'ca-rekeyed',
+      alsoSeen: ['issuer-not-in-bundle', 'chain-untrusted', 'curl-disagrees'],
       curl: { agrees: false, exitCode: 0 },
     });
   });
