@@ -10,12 +10,20 @@ const severities = ['critical', 'warning', 'notice'] as const;
  * once, critical before warning before notice, and of those what a connection meets first.
  */
 export function ranked(found: readonly Found[]): readonly Found[] {
-  return groupedById(folded(found)).toSorted(
-    (left, right) =>
-      severities.indexOf(left.severity) - severities.indexOf(right.severity) ||
-      stages.indexOf(left.stage) - stages.indexOf(right.stage) ||
-      placeOf(left) - placeOf(right),
-  );
+  // Alike are thousands at most, kinds are few: what explains what is asked of those alone.
+  return grouped(folded(grouped(found, kindOf)), ({ id }) => id)
+    .map((one) => ({ ...one, evidence: bounded([...new Set(one.evidence)]) }))
+    .toSorted(
+      (left, right) =>
+        severities.indexOf(left.severity) - severities.indexOf(right.severity) ||
+        stages.indexOf(left.stage) - stages.indexOf(right.stage) ||
+        placeOf(left) - placeOf(right),
+    );
+}
+
+/** All by which one cause can explain another. */
+function kindOf({ id, stage, severity, leg, proxies }: Found): string {
+  return [id, stage, severity, leg, ...proxies].join(' ');
 }
 
 /** What nothing else explains, with what it explains as more evidence; it is as grave as the gravest of them. */
@@ -23,7 +31,12 @@ function folded(found: readonly Found[]): readonly Found[] {
   const reasons = new Map(found.map((one) => [one, rootOf(one, found)]));
   return found
     .filter((one) => reasons.get(one) === one)
-    .map((root) => found.filter((one) => one !== root && reasons.get(one) === root).reduce(withEffect, root));
+    .map((root) =>
+      withEffects(
+        root,
+        found.filter((one) => one !== root && reasons.get(one) === root),
+      ),
+    );
 }
 
 /** The cause at the end of all explanations; a circle ends where it began. */
@@ -38,33 +51,36 @@ function rootOf(one: Found, found: readonly Found[]): Found {
   }
 }
 
-function withEffect(root: Found, effect: Found): Found {
-  return {
-    ...root,
-    severity: graver(root, effect),
-    proxies: union(root.proxies, effect.proxies),
-    evidence: [...root.evidence, ...effect.evidence.map((line) => `so ${effect.id}: ${line}`)],
-    leg: root.leg ?? effect.leg,
-  };
+function withEffects(root: Found, effects: readonly Found[]): Found {
+  const told = effects.map((effect) => ({
+    ...effect,
+    evidence: effect.evidence.map((line) => `so ${effect.id}: ${line}`),
+    consequence: undefined,
+    command: undefined,
+  }));
+  return { ...merged([root, ...told]), leg: root.leg ?? effects.find(({ leg }) => leg !== undefined)?.leg };
 }
 
-function groupedById(found: readonly Found[]): readonly Found[] {
-  const groups = new Map<string, Found>();
+/** Each group as one, at the place of its first. */
+function grouped(found: readonly Found[], keyOf: (one: Found) => string): readonly Found[] {
+  const groups = new Map<string, { readonly first: Found; readonly others: Found[] }>();
   for (const one of found) {
-    const same = groups.get(one.id);
-    groups.set(one.id, same ? merged(same, one) : one);
+    const group = groups.get(keyOf(one));
+    if (group) group.others.push(one);
+    else groups.set(keyOf(one), { first: one, others: [] });
   }
-  return [...groups.values()].map((one) => ({ ...one, evidence: bounded([...new Set(one.evidence)]) }));
+  return [...groups.values()].map(({ first, others }) => (others.length === 0 ? first : merged([first, ...others])));
 }
 
-function merged(one: Found, other: Found): Found {
+function merged(alike: readonly [Found, ...Found[]]): Found {
+  const [first] = alike;
   return {
-    ...one,
-    severity: graver(one, other),
-    proxies: union(one.proxies, other.proxies),
-    evidence: [...one.evidence, ...other.evidence],
-    consequence: one.consequence ?? other.consequence,
-    command: one.command ?? other.command,
+    ...first,
+    severity: severities.find((severity) => alike.some((one) => one.severity === severity)) ?? first.severity,
+    proxies: inOrder(alike.flatMap(({ proxies }) => proxies)),
+    evidence: alike.flatMap(({ evidence }) => evidence),
+    consequence: alike.find(({ consequence }) => consequence !== undefined)?.consequence,
+    command: alike.find(({ command }) => command !== undefined)?.command,
   };
 }
 
@@ -74,12 +90,8 @@ function bounded(lines: readonly string[]): readonly string[] {
     : [...lines.slice(0, maxEvidence - 1), `and ${lines.length - maxEvidence + 1} more like these`];
 }
 
-function graver(one: Found, other: Found): Found['severity'] {
-  return severities.find((severity) => one.severity === severity || other.severity === severity) ?? one.severity;
-}
-
-function union(one: Found['proxies'], other: Found['proxies']): Found['proxies'] {
-  return [...new Set([...one, ...other])].toSorted((left, right) => numberOf(left) - numberOf(right));
+function inOrder(proxies: Found['proxies']): Found['proxies'] {
+  return [...new Set(proxies)].toSorted((left, right) => numberOf(left) - numberOf(right));
 }
 
 function placeOf({ proxies: [first = 0] }: Found): number {

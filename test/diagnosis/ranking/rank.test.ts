@@ -123,4 +123,9 @@ describe('ranked', () => {
     expect(row?.evidence).toHaveLength(12);
     expect(row?.evidence.at(-1)).toBe('and 39 more like these');
   });
+
+  it('ranks what a bundle of thousands of certificates shows without asking each of them about each', () => {
+    const expired = Array.from({ length: 50_000 }, (_, i) => found('expired', { stage: 'certificate', evidence: [`line ${i}`] }));
+    expect(told([...expired, found('ca-expired')])).toEqual(['ca-expired critical ']);
+  });
 });
