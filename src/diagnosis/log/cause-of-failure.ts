@@ -2,10 +2,11 @@ import type { Leg } from '../../proxy/handshake/observation.ts';
 import { offeredSchemes } from '../../proxy/handshake/tunnel.ts';
 import { isUnreachable } from '../refused-tunnel.ts';
 import type { Attempt, FailureSign } from './attempt.ts';
+import type { LoggedId } from './logged-ids.ts';
 
 /** A cause and the leg that it is about, as far as lines tell it. */
 export interface SettledCause {
-  readonly causeId: string;
+  readonly causeId: LoggedId;
   readonly leg: Leg['leg'] | undefined;
 }
 
@@ -27,7 +28,7 @@ export function causeOfFailure(sign: FailureSign, attempt: Attempt): SettledCaus
   }
 }
 
-function refusedTunnelCause(status: number, attempt: Attempt): string {
+function refusedTunnelCause(status: number, attempt: Attempt): LoggedId {
   const head = attempt.answer?.status === status ? attempt.answer : { status, reason: '', headers: [] };
   if (status !== 407 && status !== 401) return isUnreachable(head) ? 'target-unreachable-from-proxy' : 'connect-denied';
   const schemes = offeredSchemes(head).map((scheme) => scheme.toLowerCase());
@@ -47,13 +48,13 @@ function noTlsCause(attempt: Attempt, isToldTarget = false): SettledCause {
 }
 
 /** curl does not tell whose: proxies mint leaves by the day, their CAs are forgotten. */
-function expiredCause(depth: number | undefined): string {
+function expiredCause(depth: number | undefined): LoggedId {
   return depth === 0 ? 'leaf-expired' : 'ca-expired';
 }
 
-const resets: ReadonlySet<string> = new Set(['connection-reset', 'connection-failed']);
+const resets: ReadonlySet<LoggedId> = new Set(['connection-reset', 'connection-failed']);
 
-function failureCause(causeId: string, leg: Leg['leg'] | undefined, attempt: Attempt): SettledCause {
+function failureCause(causeId: LoggedId, leg: Leg['leg'] | undefined, attempt: Attempt): SettledCause {
   const isInTunnel = attempt.isTunnelAsked && !attempt.isTunnelOpen;
   if (causeId === 'proxy-closes-connect' && attempt.isNoHttp) return { causeId: 'not-a-proxy', leg: 'tunnel' };
   if (resets.has(causeId) && isInTunnel) return { causeId: 'proxy-closes-connect', leg: 'tunnel' };

@@ -4,6 +4,7 @@ import type { LinePlace, LogEvent } from './log-event.ts';
 import { isDated, timeOfLine } from './log-line.ts';
 import { type LogReader, logReader } from './log-reader.ts';
 import type { LoggedCause, LogSummary } from './log-summary.ts';
+import type { LoggedId } from './logged-ids.ts';
 
 /** Reads logs into a summary; its memory is bounded, however much they tell. */
 export interface LogCollection {
@@ -16,7 +17,7 @@ export interface LogCollection {
 
 /** Begins a summary. `since`: lines that tell an older time are passed over, and those without a time behind such a line. */
 export function collectLog(since?: number): LogCollection {
-  const causes = new Map<string, CollectedCause>();
+  const causes = new Map<LoggedId, CollectedCause>();
   const counts = histogram();
   const span = new TimeSpan();
   let lastDated: string | undefined;

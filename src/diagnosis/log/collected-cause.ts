@@ -1,5 +1,6 @@
 import type { LoggedFailure } from './log-event.ts';
 import type { LoggedCause, LoggedExample, LoggedState } from './log-summary.ts';
+import type { LoggedId } from './logged-ids.ts';
 
 /** All that is kept of a cause while a log is read; bounded, however often it is met. */
 export interface CollectedCause {
@@ -18,7 +19,7 @@ const maxOpenHosts = 50;
 const anyHost = '';
 
 /** Begins to collect a cause. */
-export function collectedCause(id: string, isSetting: boolean): CollectedCause {
+export function collectedCause(id: LoggedId, isSetting: boolean): CollectedCause {
   const names = { proxies: new Set<string>(), hosts: new Set<string>() };
   const openHosts = new Set<string>();
   const examples: { first: LoggedExample[]; last: LoggedExample | undefined } = { first: [], last: undefined };

@@ -1,8 +1,9 @@
 import type { LoggedPeriod } from './log-summary.ts';
+import type { LoggedId } from './logged-ids.ts';
 
 /** Counts failures by the hour, or by the day where there are too many hours. */
 export interface Histogram {
-  readonly note: (time: number, causeId: string) => void;
+  readonly note: (time: number, causeId: LoggedId) => void;
   readonly periods: () => { readonly unit: 'hour' | 'day'; readonly periods: readonly LoggedPeriod[]; readonly isCut: boolean };
 }
 
@@ -16,9 +17,9 @@ const maxDays = 4000;
 export function histogram(): Histogram {
   let unit: 'hour' | 'day' = 'hour';
   let isCut = false;
-  let counts = new Map<number, Map<string, number>>();
-  const add = (start: number, causeId: string, count: number): void => {
-    const period = counts.get(start) ?? new Map<string, number>();
+  let counts = new Map<number, Map<LoggedId, number>>();
+  const add = (start: number, causeId: LoggedId, count: number): void => {
+    const period = counts.get(start) ?? new Map<LoggedId, number>();
     if (!counts.has(start)) {
       if (unit === 'day' && counts.size >= maxDays) {
         isCut = true;

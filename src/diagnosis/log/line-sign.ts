@@ -1,4 +1,5 @@
 import type { Leg } from '../../proxy/handshake/observation.ts';
+import type { LoggedId } from './logged-ids.ts';
 
 /**
  * What one line says of a connection, before the lines around it are known.
@@ -8,7 +9,7 @@ import type { Leg } from '../../proxy/handshake/observation.ts';
 export type LineSign =
   | {
       readonly kind: 'failure';
-      readonly causeId: string;
+      readonly causeId: LoggedId;
       readonly says: 'detail' | 'summary';
       readonly leg?: Leg['leg'];
       /** The host and port that were asked for. */
@@ -24,9 +25,9 @@ export type LineSign =
   | { readonly kind: 'depth'; readonly depth: number; readonly subject: string }
   | { readonly kind: 'expired'; readonly says: 'detail' | 'summary'; readonly depth?: number }
   /** A connection that cannot be made; `errno` is the system's word, if the line has it. */
-  | { readonly kind: 'not-connected'; readonly causeId: string; readonly says: 'detail' | 'summary'; readonly peer?: Peer }
+  | { readonly kind: 'not-connected'; readonly causeId: LoggedId; readonly says: 'detail' | 'summary'; readonly peer?: Peer }
   /** A setting that the agent complains of. */
-  | { readonly kind: 'setting'; readonly causeId: string }
+  | { readonly kind: 'setting'; readonly causeId: LoggedId }
   /** A connection is begun, perhaps through a proxy. */
   | { readonly kind: 'attempt'; readonly proxy?: string; readonly peer?: Peer; readonly isVerbose?: true; readonly isTlsAtOnce?: true }
   | { readonly kind: 'next-proxy' }

@@ -1,4 +1,5 @@
 import type { Leg } from '../../proxy/handshake/observation.ts';
+import type { LoggedId } from './logged-ids.ts';
 
 /** Where a line stands. */
 export interface LinePlace {
@@ -11,7 +12,7 @@ export interface LinePlace {
 /** A connection that failed, once for all the lines that tell of it. */
 export interface LoggedFailure {
   readonly kind: 'failure';
-  readonly causeId: string;
+  readonly causeId: LoggedId;
   readonly leg: Leg['leg'] | undefined;
   readonly time: number | undefined;
   /** The proxy in use, without its login. */

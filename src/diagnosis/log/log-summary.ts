@@ -1,4 +1,5 @@
 import type { Leg } from '../../proxy/handshake/observation.ts';
+import type { LoggedId } from './logged-ids.ts';
 
 /** What became of a way that had failed: it is the last that is known, it went well again later, or the next proxy took over at once. */
 export type LoggedState = 'current' | 'past' | 'failed-over';
@@ -16,7 +17,7 @@ export interface LoggedExample {
 /** All that logs tell of one cause. */
 export interface LoggedCause {
   /** Of a cause or of a finding, as live diagnosis names it. */
-  readonly id: string;
+  readonly id: LoggedId;
   readonly state: LoggedState;
   /** A setting that the agent complains of: it closes no way. */
   readonly isSetting: boolean;

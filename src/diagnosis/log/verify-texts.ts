@@ -1,16 +1,17 @@
+import type { LoggedId } from './logged-ids.ts';
 /**
  * The cause behind a text with which OpenSSL refuses a chain; `expired` where the depth decides which cause it is.
  *
  * Source: `X509_verify_cert_error_string` of OpenSSL 1.0.2, 1.1.1 and 3.x, whose texts differ in hyphens and articles.
  */
-export function causeOfVerifyText(text: string): string {
+export function causeOfVerifyText(text: string): LoggedId | typeof expired {
   return verifyTexts.find(([pattern]) => pattern.test(text))?.[1] ?? 'chain-untrusted';
 }
 
 /** What {@link causeOfVerifyText} gives for a certificate that has expired, of the leaf or of a CA. */
 export const expired = 'expired';
 
-const verifyTexts: readonly (readonly [pattern: RegExp, causeId: string])[] = [
+const verifyTexts: readonly (readonly [pattern: RegExp, causeId: LoggedId | typeof expired])[] = [
   [/^unable to get (?:local )?issuer certificate|^unable to verify the first certificate/i, 'issuer-not-in-bundle'],
   [/^self[- ]signed certificate/i, 'issuer-not-in-bundle'],
   [/^certificate has expired/i, expired],

@@ -1,6 +1,7 @@
 import type { LineSign, LogRule } from '../line-sign.ts';
+import type { LoggedId } from '../logged-ids.ts';
 
-const summary = (causeId: string): LineSign => ({ kind: 'failure', causeId, says: 'summary' });
+const summary = (causeId: LoggedId): LineSign => ({ kind: 'failure', causeId, says: 'summary' });
 
 /** The sentence that libcurl has for each of its codes: the end of a story that other lines tell better. Source: `lib/strerror.c`. */
 export const curlCodes: readonly LogRule[] = [

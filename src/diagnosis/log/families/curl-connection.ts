@@ -1,4 +1,5 @@
 import type { LineSign, LogRule, Peer } from '../line-sign.ts';
+import type { LoggedId } from '../logged-ids.ts';
 
 /** What libcurl says of names, connections and time limits. Source: `lib/connect.c`, `lib/cf-socket.c`, `lib/multi.c` of curl 7.61 to 8.x. */
 export const curlConnection: readonly LogRule[] = [
@@ -77,13 +78,13 @@ const neighbourIsAbsent = [2500, 4500] as const;
 const answerIsPrompt = 2500;
 
 function notConnected(why: string, says: 'detail' | 'summary', peer: Peer, ms?: string): LineSign {
-  const failure = (causeId: string): LineSign => ({ kind: 'not-connected', causeId, says, peer });
+  const failure = (causeId: LoggedId): LineSign => ({ kind: 'not-connected', causeId, says, peer });
   if (/refused/i.test(why)) return failure('connection-refused');
   if (/no route|unreachable|host is down|network is down/i.test(why)) return failure('no-route');
   if (/time/i.test(why)) return failure('timed-out');
   // Since 7.87 the sentence no longer tells the errno: only how long it took is left to tell a refusal from silence.
   const took = ms === undefined ? undefined : Number(ms);
-  const summary = (causeId: string): LineSign => ({ kind: 'not-connected', causeId, says: 'summary', peer });
+  const summary = (causeId: LoggedId): LineSign => ({ kind: 'not-connected', causeId, says: 'summary', peer });
   if (took === undefined || !/could(?:n't| not) connect/i.test(why)) return summary('connection-failed');
   if (took >= kernelGivesUp) return summary('timed-out');
   if (took >= neighbourIsAbsent[0] && took <= neighbourIsAbsent[1]) return summary('no-route');

@@ -1,6 +1,7 @@
 import type { LineSign, LogRule } from '../line-sign.ts';
+import type { LoggedId } from '../logged-ids.ts';
 
-const failure = (causeId: string): LineSign => ({ kind: 'failure', causeId, says: 'detail' });
+const failure = (causeId: LoggedId): LineSign => ({ kind: 'failure', causeId, says: 'detail' });
 
 /**
  * The reasons of OpenSSL's error queue, as curl, `openssl s_client` and others print them: `error:0A00010B:SSL routines::…` in 3.x,

@@ -1,4 +1,5 @@
 import type { LineSign, LogRule } from '../line-sign.ts';
+import type { LoggedId } from '../logged-ids.ts';
 import { causeOfVerifyText, expired } from '../verify-texts.ts';
 
 /** What `openssl s_client` and `openssl verify` print. Source: `apps/s_client.c`, `apps/verify.c` and `apps/lib/s_cb.c` of OpenSSL 1.0.2 to 3.x. */
@@ -89,14 +90,14 @@ export const opensslPrograms: readonly LogRule[] = [
 ];
 
 /** Of Linux. */
-const errnoCauses: ReadonlyMap<string, string> = new Map([
+const errnoCauses: ReadonlyMap<string, LoggedId> = new Map([
   ['111', 'connection-refused'],
   ['110', 'timed-out'],
   ['101', 'no-route'],
   ['113', 'no-route'],
 ]);
 
-function notConnected(causeId = 'connection-failed', says: 'detail' | 'summary' = 'detail'): LineSign {
+function notConnected(causeId: LoggedId = 'connection-failed', says: 'detail' | 'summary' = 'detail'): LineSign {
   return { kind: 'not-connected', causeId, says };
 }
 

@@ -1,6 +1,7 @@
 import type { LineSign, LogRule } from '../line-sign.ts';
+import type { LoggedId } from '../logged-ids.ts';
 
-const failure = (causeId: string): LineSign => ({ kind: 'failure', causeId, says: 'detail' });
+const failure = (causeId: LoggedId): LineSign => ({ kind: 'failure', causeId, says: 'detail' });
 
 /** curl built with NSS or GnuTLS, as some distributions ship it. Source: `lib/vtls/nss.c`, `lib/vtls/gtls.c` of curl; NSS's `sslerrs.h`. */
 export const otherTls: readonly LogRule[] = [
@@ -28,7 +29,7 @@ export const otherTls: readonly LogRule[] = [
   },
 ];
 
-const nssCauses: ReadonlyMap<string, string> = new Map([
+const nssCauses: ReadonlyMap<string, LoggedId> = new Map([
   ['SEC_ERROR_UNKNOWN_ISSUER', 'issuer-not-in-bundle'],
   ['SEC_ERROR_UNTRUSTED_ISSUER', 'issuer-not-in-bundle'],
   ['SEC_ERROR_UNTRUSTED_CERT', 'issuer-not-in-bundle'],
