@@ -1,10 +1,13 @@
 import type { Leg } from '../proxy/handshake/observation.ts';
 import type { Evidence } from './evidence.ts';
+import type { Stage } from './ranking/found.ts';
 
 /** One reason for which a way does not lead to the platform: how it is recognised, and its documentation. */
 export interface Cause {
   /** Stable identifier, equal to the file's name. */
   readonly id: string;
+  /** What it is about, where that is not the way itself. */
+  readonly stage?: Stage;
   /** `critical`: the way is closed to the agent. `warning`: it is open, but something is wrong. */
   readonly severity: 'critical' | 'warning';
   /** The cause in a few words. */

@@ -1,5 +1,6 @@
 import type { LogFileRead } from '../agent/log/log-file.ts';
 import type { LoggedCause, LogSummary } from '../diagnosis/log/log-summary.ts';
+import type { LoggedId } from '../diagnosis/log/logged-ids.ts';
 import type { CauseRow } from './cause-row.ts';
 import type { LogFileRow, LoggedRow, LogRows } from './log-rows.ts';
 import { logVerdict } from './log-verdict.ts';
@@ -44,12 +45,15 @@ function statusOf(causes: readonly CauseRow[], files: readonly LogFileRead[], { 
   return causes.length > 0 ? 'warning' : 'ok';
 }
 
+/** The way is open where the platform itself answers, whatever it answers. */
+const statuses: ReadonlySet<LoggedId> = new Set(['status-not-ok', 'status-not-platform']);
+
 function causeRow(cause: LoggedCause): CauseRow {
   const { id } = cause;
   const text = loggedExplanation(id);
   return {
     id,
-    severity: cause.state === 'current' && !cause.isSetting && !id.startsWith('status-not-') ? 'critical' : 'warning',
+    severity: cause.state === 'current' && !cause.isSetting && !statuses.has(id) ? 'critical' : 'warning',
     // Of a setting the title is the requirement.
     title: `${cause.isSetting ? 'rule broken: ' : ''}${text?.title ?? id}`,
     leg: cause.leg ?? null,

@@ -10,6 +10,7 @@ const toleratedSeconds = 300;
 /** The clock of this host differs by more than five minutes from that of a peer. */
 export const clockOff: Cause = {
   id: 'clock-off',
+  stage: 'clock',
   severity: 'warning',
   title: 'the clocks of this host and of the peer differ by more than five minutes',
   why: 'certificates are valid from one instant to another: with a wrong clock good ones are refused, or dead ones accepted; where a chain that is refused is trusted by the other clock, this closes the way, and comes before all else',

@@ -1,9 +1,12 @@
+import type { Stage } from '../ranking/found.ts';
 import type { HostEvidence } from './host-evidence.ts';
 
 /** One reason, on the host itself, for which its agent fails: how it is recognised, and its documentation. */
 export interface HostCause {
   /** Stable identifier, equal to the file's name. */
   readonly id: string;
+  /** What it is about. */
+  readonly stage: Stage;
   /** `critical`: the agent is cut off, or may be. `warning`: something is wrong. */
   readonly severity: 'critical' | 'warning';
   /** The cause in a few words. */

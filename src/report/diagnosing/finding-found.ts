@@ -1,4 +1,8 @@
+import { confUnreadable } from '../../agent/findings/conf-unreadable.ts';
+import { settingsFileUnreadable } from '../../agent/findings/settings-file-unreadable.ts';
 import type { Finding } from '../../certificate/finding.ts';
+import { expired } from '../../certificate/rules/expired.ts';
+import { notYetValid } from '../../certificate/rules/not-yet-valid.ts';
 import type { Found, Stage } from '../../diagnosis/ranking/found.ts';
 import type { Explanation } from '../explanation.ts';
 import { findingTexts } from '../finding-texts.ts';
@@ -8,7 +12,9 @@ import { shellLine } from '../shell-line.ts';
 
 const severityOf = { error: 'critical', warning: 'warning', notice: 'notice' } as const;
 /** What nobody here may read the agent may: that is a question that stays open, not a fault of the agent. */
-const notSeen = new Set(['settings-file-unreadable', 'conf-unreadable']);
+const notSeen = new Set([settingsFileUnreadable.id, confUnreadable.id]);
+/** What the vendor wants of every certificate, whether a chain leads to it or not. */
+const ofDates = new Set([expired.id, notYetValid.id]);
 
 /** Each finding of the settings and of the list as a cause of its own. */
 export function settingsFound(findings: readonly SettingsFindingRow[], root: string): readonly Found[] {
@@ -41,7 +47,7 @@ export function bundleFound(
     .filter(({ level, waiver }) => level === 'error' && !waiver)
     .map(({ id, detail, where }) =>
       textsOf(findingTexts, id, 'certificate', {
-        severity: !isProbed || id === 'expired' || id === 'not-yet-valid' ? 'warning' : 'notice',
+        severity: !isProbed || ofDates.has(id) ? 'warning' : 'notice',
         evidence: [`${where}: ${detail}`],
         proxies: [],
         command: shellLine(['cabundle', 'check', path]),

@@ -44,7 +44,7 @@ function observedFound(way: ObservedWay, hasTargets: boolean): readonly Found[] 
     severity: cause.severity,
     title: cause.title,
     remedy: cause === diagnosis.cause ? (row.remedy ?? cause.remedy) : cause.remedy,
-    stage: cause.id === 'clock-off' ? 'clock' : 'way',
+    stage: cause.stage ?? 'way',
     leg: cause === diagnosis.cause ? diagnosis.leg : cause.leg,
     proxies: [way.index],
     evidence: [`${where}: ${detail}`],

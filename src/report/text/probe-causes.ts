@@ -1,3 +1,4 @@
+import { clockOff } from '../../diagnosis/causes/clock-off.ts';
 import { printable } from '../printable.ts';
 import type { WayRow } from '../probe-rows.ts';
 
@@ -31,7 +32,7 @@ function alsoOf({ cause, alsoSeen, withSystemStore, curl, clocks, legs }: WayRow
   const also: string[] = [];
   if (withSystemStore && cause !== 'works-only-with-system-store')
     also.push(`${legs.at(-1)?.leg === 'proxy-tls' ? 'this proxy is trusted' : 'it works'} only if the agent also trusts the system store`);
-  if (alsoSeen.includes('clock-off') && cause !== 'clock-off') {
+  if (alsoSeen.includes(clockOff.id) && cause !== clockOff.id) {
     also.push(
       clocks.map(({ of, aheadSeconds }) => `clock-off: the clock of the ${of} is ${clockText(aheadSeconds)} this host's`).join(', '),
     );

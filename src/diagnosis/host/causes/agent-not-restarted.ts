@@ -9,6 +9,7 @@ const toleratedMs = 2000;
 /** The agent goes on with what it read when it started. */
 export const agentNotRestarted: HostCause = {
   id: 'agent-not-restarted',
+  stage: 'process',
   severity: 'warning',
   title: 'the agent was not restarted since its files changed',
   why: 'variables reach a process when it starts and never again; whether the agent reads its bundle anew while it runs is not documented',

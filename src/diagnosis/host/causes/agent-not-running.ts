@@ -3,6 +3,7 @@ import type { HostCause } from '../host-cause.ts';
 /** The agent is installed, and none of its processes is there. */
 export const agentNotRunning: HostCause = {
   id: 'agent-not-running',
+  stage: 'service',
   severity: 'critical',
   title: 'the agent does not run',
   why: 'a service that has ended, or was never started, reports nothing, whatever its proxies do',

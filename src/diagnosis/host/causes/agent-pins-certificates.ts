@@ -3,6 +3,7 @@ import type { HostCause } from '../host-cause.ts';
 /** The agent demands certain certificates, and a proxy shows others. */
 export const agentPinsCertificates: HostCause = {
   id: 'agent-pins-certificates',
+  stage: 'way',
   severity: 'critical',
   title: 'the agent accepts no intercepted connection, whatever its bundle holds',
   why: 'an agent that demands certain certificates refuses those with which a proxy answers in place of the platform; no CA in a bundle changes that',

@@ -4,6 +4,7 @@ import type { HostCause } from '../host-cause.ts';
 /** The bundle is there, and OpenSSL sees nothing in it. */
 export const bundleEmpty: HostCause = {
   id: 'bundle-empty',
+  stage: 'bundle',
   severity: 'critical',
   title: 'the bundle holds no certificate that the agent can see',
   why: 'OpenSSL reads PEM text alone, and refuses a CA file in which it sees no certificate; then no chain is trusted, whatever the peer sends',

@@ -3,6 +3,7 @@ import type { HostCause } from '../host-cause.ts';
 /** Nothing stands where the agent looks for its bundle. */
 export const bundleMissing: HostCause = {
   id: 'bundle-missing',
+  stage: 'bundle',
   severity: 'critical',
   title: 'the bundle is not there',
   why: 'the agent trusts the CAs of its bundle; without the file no proxy that intercepts TLS is trusted, and whether any built-in trust is left is not documented',

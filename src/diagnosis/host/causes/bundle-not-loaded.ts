@@ -5,6 +5,7 @@ import type { HostCause } from '../host-cause.ts';
 /** The same cause as on a way, from the bundle itself: also where no way comes so far that it matters. */
 export const bundleNotLoadedOnHost: HostCause = {
   id: bundleNotLoaded.id,
+  stage: 'bundle',
   severity: 'critical',
   title: bundleNotLoaded.title,
   why: bundleNotLoaded.why,

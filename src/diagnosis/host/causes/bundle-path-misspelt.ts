@@ -3,6 +3,7 @@ import type { HostCause } from '../host-cause.ts';
 /** A file is there that is meant to be the bundle, under another name. */
 export const bundlePathMisspelt: HostCause = {
   id: 'bundle-path-misspelt',
+  stage: 'bundle',
   severity: 'critical',
   title: 'the bundle stands under a name that the agent does not look for',
   why: 'file systems of Linux tell upper and lower case apart, and the agent looks for one exact path; a file beside it is never read',

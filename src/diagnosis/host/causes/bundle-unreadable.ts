@@ -6,6 +6,7 @@ import type { BundleReader, HostEvidence } from '../host-evidence.ts';
 /** Who has to read the bundle may not, or nobody can. */
 export const bundleUnreadable: HostCause = {
   id: 'bundle-unreadable',
+  stage: 'bundle',
   severity: 'critical',
   title: 'the bundle cannot be read by the agent',
   why: 'a bundle that the agent’s user may not read fails like one that is missing; besides the right to read the file he needs the right to enter every folder above it',

@@ -3,6 +3,7 @@ import type { HostCause } from '../host-cause.ts';
 /** Nothing names a proxy, so that the agent goes direct. */
 export const noProxyConfigured: HostCause = {
   id: 'no-proxy-configured',
+  stage: 'settings',
   severity: 'warning',
   title: 'no proxy is configured',
   why: 'an agent that is told no proxy connects directly; where a firewall lets only the proxies out, the host goes silent',

@@ -3,6 +3,7 @@ import type { HostCause } from '../host-cause.ts';
 /** The agent is there, and nothing says to which platform it belongs. */
 export const platformNotNamed: HostCause = {
   id: 'platform-not-named',
+  stage: 'settings',
   severity: 'warning',
   title: 'the configuration of the agent names no platform',
   why: 'an agent that was installed and never activated, or whose configuration lost its ServerUri, reports nowhere; without the name no way can be tested',

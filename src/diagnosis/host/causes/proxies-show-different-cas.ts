@@ -6,6 +6,7 @@ import type { SeenWay } from '../host-evidence.ts';
 /** What comes through the proxies is signed by different CAs, of which the bundle holds some. */
 export const proxiesShowDifferentCas: HostCause = {
   id: 'proxies-show-different-cas',
+  stage: 'certificate',
   severity: 'warning',
   title: 'the proxies show chains of different CAs, and the bundle holds only some of them',
   why: 'every gateway may have a CA of its own; a bundle with the CA of one lets the agent out through that one alone, and fails when it falls to the next',
