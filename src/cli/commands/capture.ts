@@ -8,15 +8,15 @@ import { type GetContext, getThrough } from '../../proxy/handshake/get-through.t
 import { type CapturedChain, captureReport } from '../../report/capture-report.ts';
 import type { CaptureReport } from '../../report/report.ts';
 import { captureText } from '../../report/text/capture-text.ts';
-import { type CaptureContext, completeChain, interceptionOf } from '../capturing/capture-chains.ts';
 import type { CaptureOptions } from '../capturing/capture-options.ts';
 import { type CapturePlan, capturePlan } from '../capturing/capture-plan.ts';
+import { type CaptureContext, completeChain, interceptionOf } from '../capturing/complete-chain.ts';
 import { expectedFingerprint } from '../capturing/expected-fingerprint.ts';
 import type { Get } from '../capturing/fetch-issuers.ts';
-import { type JudgingBundle, judgingBundle, knownFrom, knownFromSystem } from '../capturing/known-anchors.ts';
+import { type JudgingBundle, judgingBundle, knownFrom, knownFromSystem } from '../capturing/known-certificates.ts';
 import { type SeenChains, walkForChains } from '../capturing/walk-for-chains.ts';
 import { refuseOutput } from '../capturing/write-ca.ts';
-import { nobodyToAsk, writtenCa } from '../capturing/written-ca.ts';
+import { nobodyToAsk, writeConfirmed } from '../capturing/write-confirmed.ts';
 import { type Stop, stopAt } from '../probing/stop.ts';
 import { viaText } from '../probing/way.ts';
 import type { World } from '../world.ts';
@@ -80,7 +80,7 @@ async function captured(planned: CapturePlan, task: Task, world: World): Promise
       expected: expected ?? null,
       output,
     });
-  const output = await writtenCa({ chosen, chains: chains.rows, report }, { options, expected }, world);
+  const output = await writeConfirmed({ chosen, chains: chains.rows, report }, { options, expected }, world);
   const told = report(output);
   return { report: told, text: () => captureText(told) };
 }

@@ -1,10 +1,8 @@
 import { findAgent } from '../../agent/process.ts';
-import { readAsOpenssl } from '../../bundle/encodings/openssl/openssl-pem.ts';
 import { judge } from '../../bundle/judge.ts';
 import { readBundle } from '../../bundle/read.ts';
 import { diagnoseReport } from '../../report/diagnose-report.ts';
 import type { BundleFinding } from '../../report/diagnosing/finding-found.ts';
-import type { ProbeOutcome } from '../../report/probe-report.ts';
 import { diagnoseText } from '../../report/text/diagnose-text.ts';
 import { agentConfiguration } from '../agent-configuration.ts';
 import { bundleOf, type LookedAtBundle } from '../diagnosing/bundle-of.ts';
@@ -14,7 +12,6 @@ import { logOf } from '../diagnosing/log-of.ts';
 import { OpenQuestions } from '../diagnosing/open-questions.ts';
 import { waysToProbe } from '../diagnosing/ways-to-probe.ts';
 import { findingRows } from '../finding-rows.ts';
-import type { ProbePlan } from '../probing/probe-plan.ts';
 import { runProbe } from '../probing/run-probe.ts';
 import { instant } from '../values.ts';
 import type { World } from '../world.ts';
@@ -32,7 +29,8 @@ export async function diagnose(options: DiagnoseOptions, world: World): Promise<
   const run = profile.service ? findAgent(root, profile.service) : ({ kind: 'unknown' } as const);
   const bundle = await bundleOf(options, agent, run, world, open);
   const { list, isOfFiles, plan } = waysToProbe(options, agent, bundle.evidence, world, open);
-  const probe = plan && (await probed(plan, bundle, options, world));
+  const isQuiet = Boolean(options.json || options.quiet);
+  const probe = plan && (await runProbe(plan, { path: bundle.evidence.path ?? '', reading: bundle.reading }, world, { isQuiet }));
   if (probe?.cutShort)
     open.add(
       `the probe was ended ${probe.cutShort === 'deadline' ? 'by its deadline' : 'by hand or by a signal'} before all ways were walked`,
@@ -54,22 +52,9 @@ export async function diagnose(options: DiagnoseOptions, world: World): Promise<
   return { report, text: () => diagnoseText(report, { isVerbose: options.verbose ?? false }) };
 }
 
-async function probed(
-  plan: ProbePlan,
-  { evidence, reading }: LookedAtBundle,
-  options: DiagnoseOptions,
-  world: World,
-): Promise<ProbeOutcome> {
-  const path = evidence.path ?? '';
-  const outcome = await runProbe(plan, { path, reading }, world, Boolean(options.json || options.quiet));
-  const loadError = reading.loads ? null : { line: reading.line, why: reading.why };
-  return { ...outcome, bundle: { path, loads: reading.loads, loadError }, setBy: plan.setBy };
-}
-
 /** What the rules say of each certificate; a bundle that does not load is told as such. */
-async function bundleFindings({ text, evidence }: LookedAtBundle, now: number): Promise<readonly BundleFinding[]> {
-  const { path = '', file } = evidence;
-  if (text === undefined || file.kind !== 'read' || !readAsOpenssl(text).loads) return [];
+async function bundleFindings({ text, reading, evidence: { path = '' } }: LookedAtBundle, now: number): Promise<readonly BundleFinding[]> {
+  if (text === undefined || !reading.loads) return [];
   const { entries } = await readBundle({ path, text });
   const judged = await judge(entries, { now, withNotices: false });
   return judged.flatMap(({ findings, origin, certificate }) =>

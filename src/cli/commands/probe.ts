@@ -12,12 +12,7 @@ import type { CommandResult } from './result.ts';
 export async function probe(options: ProbeOptions, world: World): Promise<CommandResult> {
   const plan = probePlan(options, world);
   const { path, text } = await readOneOr(plan.bundlePath, options.bundle, world.stdin);
-  const reading = readAsOpenssl(text);
-  const outcome = await runProbe(plan, { path, reading }, world, Boolean(options.json || options.quiet));
-  const report = probeReport({
-    ...outcome,
-    bundle: { path, loads: reading.loads, loadError: reading.loads ? null : { line: reading.line, why: reading.why } },
-    setBy: plan.setBy,
-  });
+  const isQuiet = Boolean(options.json || options.quiet);
+  const report = probeReport(await runProbe(plan, { path, reading: readAsOpenssl(text) }, world, { isQuiet }));
   return { report, text: () => probeText(report, { isVerbose: options.verbose ?? false, isCurlAsked: plan.curl !== undefined }) };
 }

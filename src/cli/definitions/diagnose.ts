@@ -1,31 +1,19 @@
 import { Option } from 'commander';
-import { qualysCloudAgent } from '../../agent/profile.ts';
 import { collected, type Define, json } from './definition.ts';
-import { withProfile, withRoot } from './shared-options.ts';
+import { withProfile, withRoot, withWays } from './shared-options.ts';
 
 /** `diagnose`: why it fails, and what to do next. */
 export const defineDiagnose: Define = (cabundle, world, tell) =>
   withProfile(
     withRoot(
-      cabundle
-        .command('diagnose')
-        .summary('say why the agent fails, and what to do first')
-        .description(
-          'Look at settings, bundle, service, log, clock and every way to the platform; tell the causes, ranked, with the next step.',
-        )
-        .addOption(
-          new Option(
-            '-p, --proxy <url>',
-            'a proxy, a list of them, or a chain A>B; repeatable (default: what the agent is told)',
-          ).argParser(collected),
-        )
-        .option('-b, --bundle <file>', `the bundle (default: ${qualysCloudAgent.bundlePath})`)
-        .addOption(
-          new Option(
-            '-t, --target <host[:port]>',
-            "the platform; repeatable (default: the host of ServerUri in the agent's configuration)",
-          ).argParser(collected),
-        )
+      withWays(
+        cabundle
+          .command('diagnose')
+          .summary('say why the agent fails, and what to do first')
+          .description(
+            'Look at settings, bundle, service, log, clock and every way to the platform; tell the causes, ranked, with the next step.',
+          ),
+      )
         .addOption(
           new Option(
             '--log <file>',
@@ -51,7 +39,7 @@ export const defineDiagnose: Define = (cabundle, world, tell) =>
     .option('--system-store <file>', "the system's trusted roots, asked where the bundle alone does not suffice (default: the system's)")
     .action(async (options) => {
       const result = options.log
-        ? (await import('../diagnosing/from-log.ts')).diagnoseLog({ ...options, log: options.log }, world)
+        ? (await import('../diagnosing/diagnose-log.ts')).diagnoseLog({ ...options, log: options.log }, world)
         : (await import('../commands/diagnose.ts')).diagnose(options, world);
       tell(await result, options);
     });

@@ -1,29 +1,17 @@
-import { Option } from 'commander';
 import { qualysCloudAgent } from '../../agent/profile.ts';
-import { collected, type Define, json } from './definition.ts';
-import { withProfile, withRoot } from './shared-options.ts';
+import { type Define, json } from './definition.ts';
+import { withProfile, withRoot, withWays } from './shared-options.ts';
 
 /** `probe`: the proof. */
 export const defineProbe: Define = (cabundle, world, tell) =>
   withProfile(
     withRoot(
-      cabundle
-        .command('probe')
-        .summary('prove a bundle by a TLS handshake through every proxy')
-        .description('Walk through every proxy to the platform, trusting exactly the bundle, and say what the agent would do.')
-        .addOption(
-          new Option(
-            '-p, --proxy <url>',
-            'a proxy, a list of them, or a chain A>B; repeatable (default: what the agent is told)',
-          ).argParser(collected),
-        )
-        .option('-b, --bundle <file>', `the bundle (default: ${qualysCloudAgent.bundlePath})`)
-        .addOption(
-          new Option(
-            '-t, --target <host[:port]>',
-            "the platform; repeatable (default: the host of ServerUri in the agent's configuration)",
-          ).argParser(collected),
-        )
+      withWays(
+        cabundle
+          .command('probe')
+          .summary('prove a bundle by a TLS handshake through every proxy')
+          .description('Walk through every proxy to the platform, trusting exactly the bundle, and say what the agent would do.'),
+      )
         .option('--cdn', "the platform's CDN is a target too: cask.POD for qagpublic.POD")
         .option('--direct', 'test the direct connection too')
         .option('-v, --verbose', 'tell every leg, the chain, the clocks, and the command lines that show the same by hand')

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { profiles } from '../../agent/profile.ts';
+import { profiles, qualysCloudAgent } from '../../agent/profile.ts';
 import { sourceLimits } from '../../bundle/sources/limits.ts';
 import { collected } from './definition.ts';
 
@@ -26,6 +26,23 @@ export function withProfile(command: Command): Command {
     '--profile <name>',
     `whose settings: ${profiles.map(({ name }) => name).join(', ')} (default: ${profiles[0]?.name})`,
   );
+}
+
+/** Adds the options of every command that walks the ways of an agent: through which proxies, with which bundle, where to. */
+export function withWays(command: Command): Command {
+  return command
+    .addOption(
+      new Option('-p, --proxy <url>', 'a proxy, a list of them, or a chain A>B; repeatable (default: what the agent is told)').argParser(
+        collected,
+      ),
+    )
+    .option('-b, --bundle <file>', `the bundle (default: ${qualysCloudAgent.bundlePath})`)
+    .addOption(
+      new Option(
+        '-t, --target <host[:port]>',
+        "the platform; repeatable (default: the host of ServerUri in the agent's configuration)",
+      ).argParser(collected),
+    );
 }
 
 /** Adds the options of every command that judges certificates. */

@@ -1,6 +1,6 @@
 import type { LogFileRead } from '../../agent/log/log-file.ts';
-import { readLogFolder } from '../../agent/log/log-folder.ts';
-import { collectLog } from '../../diagnosis/log/collect-log.ts';
+import { type LogListener, readLogFolder } from '../../agent/log/log-folder.ts';
+import { collectLog, type LogCollection } from '../../diagnosis/log/collect-log.ts';
 import type { LogSummary } from '../../diagnosis/log/log-summary.ts';
 
 /** The log of an agent, read: what it tells, and how much of it was read. */
@@ -20,9 +20,11 @@ export interface SummariseOptions {
 /** Reads the logs in the folder of an agent, rotations included, the oldest first. Nothing is thrown for what cannot be read. */
 export async function summariseLog(folder: string, { root = '/', since }: SummariseOptions = {}): Promise<SummarisedLog> {
   const collection = collectLog(since);
-  const files = await readLogFolder(root, folder, {
-    onLine: (line, number, file) => collection.read(line, { file, line: number }),
-    onEnd: collection.endOfLog,
-  });
+  const files = await readLogFolder(root, folder, into(collection));
   return { files, summary: collection.summary() };
+}
+
+/** Has a collection read what is read of logs. */
+export function into({ read, endOfLog }: LogCollection): LogListener {
+  return { onLine: (line, number, file) => read(line, { file, line: number }), onEnd: endOfLog };
 }

@@ -31,8 +31,8 @@ export async function runProbe(
   plan: ProbePlan,
   { path, reading }: ProbedBundle,
   world: World,
-  isQuiet: boolean,
-): Promise<Pick<ProbeOutcome, 'ways' | 'targets' | 'cutShort'>> {
+  { isQuiet }: { readonly isQuiet: boolean },
+): Promise<ProbeOutcome> {
   const pairs = plan.ways.flatMap((way) => (way.kind === 'way' ? plan.targets.map((target): Pair => ({ ...way, target })) : []));
   const stop = stopAt(plan.deadlineMs, world);
   const progress = showProgress(pairs, world, isQuiet);
@@ -49,7 +49,9 @@ export async function runProbe(
     const isOwnList = plan.setBy !== '--proxy';
     const judged = judgeWays(seen, { bundle: reading, bundlePath: path, isOwnList, statusPath, withoutLogin, now: world.now });
     const ways = inOrder(plan, judged);
-    return { ways, targets: routesTo(plan.targets.map(authorityText), ways, plan.habits), cutShort: stop.reason() };
+    const targets = routesTo(plan.targets.map(authorityText), ways, plan.habits);
+    const loadError = reading.loads ? null : { line: reading.line, why: reading.why };
+    return { ways, targets, cutShort: stop.reason(), bundle: { path, loads: reading.loads, loadError }, setBy: plan.setBy };
   } finally {
     progress.end();
     stop.release();

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import { expect, it } from 'vitest';
 import { sampleNow } from '../../../fixtures/world.ts';
-import { completeChain } from '../../../src/cli/capturing/capture-chains.ts';
+import { completeChain } from '../../../src/cli/capturing/complete-chain.ts';
 import { captureReport } from '../../../src/report/capture-report.ts';
 import { captureText } from '../../../src/report/text/capture-text.ts';
 

@@ -7,6 +7,7 @@ import { logText } from '../../report/text/log-text.ts';
 import type { CommandResult } from '../commands/result.ts';
 import { instant, usage } from '../values.ts';
 import type { World } from '../world.ts';
+import { into } from './summarise-log.ts';
 
 /** Options of `diagnose --log`, as the command line gives them. */
 export interface LogOptions {
@@ -22,10 +23,7 @@ export async function diagnoseLog({ log, since, verbose = false }: LogOptions, w
   if (log.filter((path) => path === '-').length > 1)
     throw usage('standard input is named twice as --log', 'name - once; what is piped in may hold several logs');
   const collection = collectLog(since === undefined ? undefined : instant(since, '--since'));
-  const listener: LogListener = {
-    onLine: (line, number, file) => collection.read(line, { file, line: number }),
-    onEnd: collection.endOfLog,
-  };
+  const listener = into(collection);
   const files: LogFileRead[] = [];
   for (const path of log) files.push(...(path === '-' ? [await readStdin(world, listener)] : await readNamedLog(path, listener)));
   const report = logReport(files, collection.summary());

@@ -20,7 +20,7 @@ export interface Captured {
  * Compares the fingerprint, has a person confirm it where none was given, and writes. What is not fit, or not there, is not asked about.
  * Fails: `fingerprint-differs`, `not-confirmed`, `usage` where nobody can be asked, and as {@link writeCa} does.
  */
-export async function writtenCa(
+export async function writeConfirmed(
   { chosen, chains, report }: Captured,
   { options, expected }: { readonly options: CaptureOptions; readonly expected: Fingerprint | undefined },
   world: World,
