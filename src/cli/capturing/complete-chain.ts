@@ -1,28 +1,12 @@
 import { type JudgedEntry, judge } from '../../bundle/judge.ts';
 import { decodeCertificate } from '../../certificate/certificate.ts';
 import { findAnchor } from '../../certificate/path/anchor.ts';
-import { type CapturedPath, capturedPath, type KnownCertificate } from '../../diagnosis/captured-path.ts';
-import { type Interception, type ShownChain, tellInterception } from '../../diagnosis/interception.ts';
+import { type CapturedPath, capturedPath } from '../../diagnosis/captured-path.ts';
 import type { CapturedChain } from '../../report/capture-report.ts';
 import { judgeContext } from '../judging-options.ts';
-import { type Fetch, fetchIssuers, type Get } from './fetch-issuers.ts';
+import type { CaptureContext } from './capture-context.ts';
+import { type Fetch, fetchIssuers } from './fetch-issuers.ts';
 import type { SeenPeer } from './walk-for-chains.ts';
-
-/** What chains are completed from, and judged by. */
-export interface CaptureContext {
-  readonly bundle: readonly KnownCertificate[];
-  /** Asked only where a chain lacks something. */
-  readonly systemStore: () => readonly KnownCertificate[];
-  /** `undefined` where nothing may be fetched. */
-  readonly get: Get | undefined;
-  /** The lines of the bundle by fingerprint. */
-  readonly lines: ReadonlyMap<string, number>;
-  /** A peer in words, for the comment over its CA. */
-  readonly sourceOf: (peer: SeenPeer) => string;
-  readonly root: string | undefined;
-  /** Milliseconds since 1970. */
-  readonly now: number;
-}
 
 /** The chain of one peer with the fetches that completed it. */
 export interface Completed extends Omit<CapturedChain, 'interception'> {
@@ -50,18 +34,6 @@ export async function completeChain(seen: SeenPeer, context: CaptureContext): Pr
     inBundle: captured.ca && lines.get(captured.ca.certificate.sha256),
     fetches,
   };
-}
-
-/** Whether the target's chain was shown by somebody else: what all ways show, held against each other. */
-export function interceptionOf(
-  host: string,
-  ways: readonly { readonly way: string; readonly isDirect: boolean; readonly captured: CapturedPath }[],
-): Interception | undefined {
-  const chains = ways.flatMap(({ way, isDirect, captured }): readonly ShownChain[] => {
-    const [leaf, ...issuers] = captured.path.map(({ certificate }) => certificate);
-    return leaf ? [{ way, isDirect, path: [leaf, ...issuers] }] : [];
-  });
-  return tellInterception(host, chains)[0];
 }
 
 type Sent = Parameters<typeof capturedPath>[0];

@@ -1,29 +1,24 @@
 import type { Fingerprint } from '../../certificate/fingerprint.ts';
 import { diagnose } from '../../diagnosis/diagnose.ts';
 import { gatherEvidence } from '../../diagnosis/evidence.ts';
-import type { Interception } from '../../diagnosis/interception.ts';
 import { Failure } from '../../failure.ts';
 import { authorityText } from '../../proxy/authority.ts';
-import { type GetContext, getThrough } from '../../proxy/handshake/get-through.ts';
 import { type CapturedChain, captureReport } from '../../report/capture-report.ts';
 import type { CaptureReport } from '../../report/report.ts';
 import { captureText } from '../../report/text/capture-text.ts';
+import { type CaptureTask, captureContext } from '../capturing/capture-context.ts';
 import type { CaptureOptions } from '../capturing/capture-options.ts';
 import { type CapturePlan, capturePlan } from '../capturing/capture-plan.ts';
-import { type CaptureContext, completeChain, interceptionOf } from '../capturing/complete-chain.ts';
+import { completeChains } from '../capturing/complete-chains.ts';
 import { expectedFingerprint } from '../capturing/expected-fingerprint.ts';
-import type { Get } from '../capturing/fetch-issuers.ts';
-import { type JudgingBundle, judgingBundle, knownFrom, knownFromSystem } from '../capturing/known-certificates.ts';
-import { type SeenChains, walkForChains } from '../capturing/walk-for-chains.ts';
+import { judgingBundle } from '../capturing/known-certificates.ts';
+import { walkForChains } from '../capturing/walk-for-chains.ts';
 import { refuseOutput } from '../capturing/write-ca.ts';
 import { nobodyToAsk, writeConfirmed } from '../capturing/write-confirmed.ts';
 import { type Stop, stopAt } from '../probing/stop.ts';
 import { viaText } from '../probing/way.ts';
 import type { World } from '../world.ts';
 import type { CommandResult } from './result.ts';
-
-/** Of a fetched file: a PKCS#7 with every CA of a large company has less. */
-const maxFetchedOctets = 256 * 1024;
 
 /**
  * Shows the chain that a proxy shows and the CA at its top, to compare out of band, and writes that CA to a file where somebody has
@@ -43,10 +38,8 @@ export async function capture(options: CaptureOptions, world: World): Promise<Co
   }
 }
 
-interface Task {
-  readonly options: CaptureOptions;
+interface Task extends CaptureTask {
   readonly expected: Fingerprint | undefined;
-  readonly bundle: JudgingBundle;
   readonly stop: Stop;
 }
 
@@ -61,8 +54,8 @@ async function captured(planned: CapturePlan, task: Task, world: World): Promise
     walkForChains(way.via, anchors, walk),
     options.direct ? walkForChains([], anchors, walk) : undefined,
   ]);
-  const context = contextOf(planned, task, seen, world);
-  const chains = await chainsOf(planned, { seen, direct, host: target.host }, context);
+  const context = captureContext(planned, task, seen, world);
+  const chains = await completeChains(planned, { seen, direct, host: target.host }, context);
   if (stop.reason()) throw interrupted();
   // From here on Ctrl-C ends the process as it always does: a person may be asked.
   stop.release();
@@ -84,55 +77,6 @@ async function captured(planned: CapturePlan, task: Task, world: World): Promise
   const told = report(output);
   return { report: told, text: () => captureText(told) };
 }
-
-function contextOf({ plan, way, wayName }: CapturePlan, { options, bundle, stop }: Task, seen: SeenChains, world: World): CaptureContext {
-  const anchors = bundle.reading.loads ? bundle.reading.anchors : [];
-  const known = knownFrom(bundle.reading, 'bundle');
-  const lines = anchors.flatMap(({ line }, i): readonly (readonly [string, number])[] => {
-    const sha256 = known[i]?.certificate.sha256;
-    return sha256 === undefined || known.length !== anchors.length ? [] : [[sha256, line]];
-  });
-  return {
-    bundle: known,
-    systemStore: () => knownFromSystem(plan.systemStore()),
-    get: options.aia ? getWith(seen, { ...plan, clock: world.clock, signal: stop.signal }) : undefined,
-    lines: new Map(lines.toReversed()),
-    sourceOf: ({ of, authority }) => `${wayName} (${viaText(way.via)}), ${of === 'target' ? `for ${authority}` : 'its own TLS'}`,
-    root: options.root,
-    now: world.now,
-  };
-}
-
-/** Fetches go the way of the chain: through the proxies, never past them; the last one sees its login only where it has seen it for the chain. */
-function getWith({ observation: { legs }, via, trust }: SeenChains, context: Omit<GetContext, 'trust' | 'isTls' | 'maxOctets'>): Get {
-  const isTls = legs.some((leg) => leg.leg === 'proxy-tls' && leg.ok && leg.hop === via.length);
-  const isShown = legs.some((leg) => leg.leg === 'tunnel' && leg.hop === via.length && leg.login === 'basic');
-  const proxies = via.map((proxy, i) => (isShown || i + 1 < via.length ? proxy : proxy.withoutCredentials()));
-  return (place) => getThrough(proxies, place, { ...context, trust, isTls, maxOctets: maxFetchedOctets });
-}
-
-async function chainsOf(
-  { wayName }: CapturePlan,
-  { seen, direct, host }: { readonly seen: SeenChains; readonly direct: SeenChains | undefined; readonly host: string },
-  context: CaptureContext,
-): Promise<{ readonly rows: readonly CapturedChain[]; readonly fetches: CapturedChainFetches }> {
-  const completed = [];
-  // One after the other: a fetch of one may be what the other lacks, and a proxy is asked for little at once.
-  for (const peer of seen.peers) completed.push(await completeChain(peer, context));
-  const [directPeer] = direct?.peers ?? [];
-  const other = directPeer && (await completeChain(directPeer, { ...context, get: undefined }));
-  const rows = completed.map(({ fetches: _, ...chain }): CapturedChain => {
-    const ways = [{ way: wayName, isDirect: false, captured: chain.captured }];
-    const all = other ? [...ways, { way: 'the direct path', isDirect: true, captured: other.captured }] : ways;
-    const interception = chain.of === 'target' ? interceptionOf(host, all) : undefined;
-    return { ...chain, interception: direct && !other && interception?.verdict === 'unknown' ? notComparable : interception };
-  });
-  return { rows, fetches: completed.flatMap(({ fetches }) => fetches) };
-}
-
-const notComparable: Interception = { verdict: 'unknown', because: 'the direct path, which would decide, showed no chain' };
-
-type CapturedChainFetches = Parameters<typeof captureReport>[0]['fetches'];
 
 /** That of the target, where nobody says which; that of the proxy where the way ended there. */
 function chosenOf(chains: readonly CapturedChain[], of: CaptureOptions['of']): CapturedChain | undefined {
