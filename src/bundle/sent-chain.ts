@@ -32,7 +32,7 @@ export interface SentChain {
  * A server sends its own certificate first. A container has no order: there, that which issued no other counts as the leaf.
  * Fails: `too-many-blocks`.
  */
-export async function readSentChain(source: SourceFile, options: ReadOptions): Promise<SentChain> {
+export async function readSentChain(source: SourceFile, options: ReadOptions = {}): Promise<SentChain> {
   const content = await readBundle(source, options);
   const faulty = content.refused.filter(({ id }) => id === 'malformed');
   const octets = faulty.length > 0 ? octetsByLine(source) : new Map<number, Uint8Array>();

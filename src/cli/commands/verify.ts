@@ -1,5 +1,6 @@
 import { qualysCloudAgent } from '../../agent/profile.ts';
 import { readAsOpenssl } from '../../bundle/encodings/openssl/openssl-pem.ts';
+import { judgeChain } from '../../bundle/judge-chain.ts';
 import { readSentChain, type SentChain } from '../../bundle/sent-chain.ts';
 import { readOne, readOneOr, stdinNamedTwice } from '../../bundle/sources/read-sources.ts';
 import type { PathPurpose } from '../../certificate/path/path-verdict.ts';
@@ -7,10 +8,9 @@ import { Failure } from '../../failure.ts';
 import { verifyText } from '../../report/text/verify-text.ts';
 import { verifyReport } from '../../report/verify-report.ts';
 import { hostPath, type RootOptions } from '../host-root.ts';
+import { purposes } from '../purposes.ts';
 import { limitsFrom, type ReadingOptions, readOptionsFrom } from '../reading-options.ts';
 import { instant, usage } from '../values.ts';
-import { judgeChain } from '../verifying/judge-chain.ts';
-import { purposes } from '../verifying/purposes.ts';
 import type { World } from '../world.ts';
 import type { CommandResult } from './result.ts';
 

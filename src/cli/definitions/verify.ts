@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { qualysCloudAgent } from '../../agent/profile.ts';
-import { purposes } from '../verifying/purposes.ts';
+import { purposes } from '../purposes.ts';
 import { type Define, json } from './definition.ts';
 import { withReadingOptions, withRoot } from './shared-options.ts';
 

@@ -1,4 +1,4 @@
-import type { PathPurpose } from '../../certificate/path/path-verdict.ts';
+import type { PathPurpose } from '../certificate/path/path-verdict.ts';
 
 /** The values of `--purpose`; those of `openssl verify -purpose` too. */
 export const purposes: ReadonlyMap<string, PathPurpose | undefined> = new Map([

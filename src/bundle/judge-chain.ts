@@ -1,12 +1,12 @@
-import type { OpensslReading } from '../../bundle/encodings/openssl/openssl-pem.ts';
-import type { SentCertificate, SentChain } from '../../bundle/sent-chain.ts';
-import type { Certificate } from '../../certificate/certificate.ts';
-import { decodeTolerantly } from '../../certificate/decode-tolerantly.ts';
-import { Malformation } from '../../certificate/der/malformation.ts';
-import type { PathFailure } from '../../certificate/path/path-failure.ts';
-import type { PathRequest, PathVerdict } from '../../certificate/path/path-verdict.ts';
-import { verifyPath } from '../../certificate/path/verify-path.ts';
-import { readTrustSettings, type TrustSettings } from '../../certificate/trust-settings.ts';
+import type { Certificate } from '../certificate/certificate.ts';
+import { decodeTolerantly } from '../certificate/decode-tolerantly.ts';
+import { Malformation } from '../certificate/der/malformation.ts';
+import type { PathFailure } from '../certificate/path/path-failure.ts';
+import type { PathRequest, PathVerdict } from '../certificate/path/path-verdict.ts';
+import { verifyPath } from '../certificate/path/verify-path.ts';
+import { readTrustSettings, type TrustSettings } from '../certificate/trust-settings.ts';
+import type { OpensslReading } from './encodings/openssl/openssl-pem.ts';
+import type { SentCertificate, SentChain } from './sent-chain.ts';
 
 /** Nobody reads more of them. */
 const maxLeftOut = 20;
