@@ -1,5 +1,5 @@
-import { explainable } from '../src/report/explainable.ts';
-import type { Explanation } from '../src/report/explanation.ts';
+import { explainable } from '../src/report/explaining/explainable.ts';
+import type { Explanation } from '../src/report/explaining/explanation.ts';
 import { kindHeadings } from '../src/report/text/kind-headings.ts';
 import { anchorsOf } from './anchors.ts';
 

@@ -57,6 +57,6 @@ export type { ObserveContext } from './proxy/handshake/walk.ts';
 export { type ProxyEntry, parseProxies } from './proxy/parse-proxies.ts';
 export { type ProxyChain, parseProxyChain } from './proxy/parse-proxy-chain.ts';
 export { Proxy } from './proxy/proxy.ts';
-export { explanationsOf } from './report/explainable.ts';
-export type { Explanation, ExplanationKind } from './report/explanation.ts';
+export { explanationsOf } from './report/explaining/explainable.ts';
+export type { Explanation, ExplanationKind } from './report/explaining/explanation.ts';
 export type { Report } from './report/report.ts';

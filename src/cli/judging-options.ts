@@ -9,7 +9,7 @@ import type { Finding } from '../certificate/finding.ts';
 import { malformed } from '../certificate/rules/index.ts';
 import { expiresSoon, type Thresholds } from '../expiry/expires-soon.ts';
 import { parseAuthority } from '../proxy/authority.ts';
-import { findingTexts } from '../report/finding-texts.ts';
+import { findingTexts } from '../report/explaining/finding-texts.ts';
 import { type RootOptions, rootOf } from './host-root.ts';
 import { targetAuthority } from './values.ts';
 

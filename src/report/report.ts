@@ -1,15 +1,15 @@
 import type { Origin } from '../bundle/origin.ts';
-import type { CaptureRows } from './capture-rows.ts';
+import type { CaptureRows } from './capturing/capture-rows.ts';
 import type { CertificateRow, ChangeRow, RefusalRow, RepairRow, ReplacementRow, SkippedRow } from './certificate-rows.ts';
-import type { DiagnoseRows } from './diagnose-rows.ts';
-import type { ExplanationKind } from './explanation.ts';
-import type { LogRows } from './log-rows.ts';
-import type { ProbeRows } from './probe-rows.ts';
+import type { DiagnoseRows } from './diagnosing/diagnose-rows.ts';
+import type { LogRows } from './diagnosing/log-rows.ts';
+import type { ExplanationKind } from './explaining/explanation.ts';
+import type { ProbeRows } from './probing/probe-rows.ts';
 import type { ProxiesReport } from './proxies-rows.ts';
 import type { ReportHead, Status } from './report-head.ts';
 import type { HistoryReport, RollbackReport } from './store-rows.ts';
 import type { SupportRows } from './support-rows.ts';
-import type { VerifyReport } from './verify-rows.ts';
+import type { VerifyReport } from './verifying/verify-rows.ts';
 
 export type { ReportHead, Status };
 

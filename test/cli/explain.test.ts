@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runInWorld } from '../../fixtures/world.ts';
 import { redactLogins } from '../../src/proxy/redact-logins.ts';
-import { explainable } from '../../src/report/explainable.ts';
+import { explainable } from '../../src/report/explaining/explainable.ts';
 import type { ExplainReport } from '../../src/report/report.ts';
 import { kindHeadings } from '../../src/report/text/kind-headings.ts';
 

@@ -6,7 +6,7 @@ import { hostile } from '../../fixtures/lab/hostile.ts';
 import { platform } from '../../fixtures/lab/platform.ts';
 import { proxy } from '../../fixtures/lab/proxy.ts';
 import { runInWorld } from '../../fixtures/world.ts';
-import type { WayRow } from '../../src/report/probe-rows.ts';
+import type { WayRow } from '../../src/report/probing/probe-rows.ts';
 import type { ProbeReport } from '../../src/report/report.ts';
 
 const authority = await root();

@@ -5,7 +5,7 @@ import { platform } from '../../fixtures/lab/platform.ts';
 import { proxy } from '../../fixtures/lab/proxy.ts';
 import { runInWorld, sampleNow } from '../../fixtures/world.ts';
 import { decodeCertificate } from '../../src/certificate/certificate.ts';
-import type { WayRow } from '../../src/report/probe-rows.ts';
+import type { WayRow } from '../../src/report/probing/probe-rows.ts';
 import type { ProbeReport } from '../../src/report/report.ts';
 import { during } from '../lab/way.ts';
 

@@ -5,7 +5,7 @@ import { temporaryFolder } from '../../fixtures/folder.ts';
 import { type Issued, intermediate, leaf, pemOf, root } from '../../fixtures/lab/authority.ts';
 import { runInWorld } from '../../fixtures/world.ts';
 import { fingerprint } from '../../src/certificate/fingerprint.ts';
-import type { VerifyReport } from '../../src/report/verify-rows.ts';
+import type { VerifyReport } from '../../src/report/verifying/verify-rows.ts';
 
 let anchor: Issued;
 let middle: Issued;

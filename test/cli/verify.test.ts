@@ -4,7 +4,7 @@ import { sample, temporaryFolder } from '../../fixtures/folder.ts';
 import { intermediate, leaf, root } from '../../fixtures/lab/authority.ts';
 import { runInWorld } from '../../fixtures/world.ts';
 import { fingerprint } from '../../src/certificate/fingerprint.ts';
-import type { VerifyReport } from '../../src/report/verify-rows.ts';
+import type { VerifyReport } from '../../src/report/verifying/verify-rows.ts';
 
 const gateLeaf = sample('gate-a-leaf.pem');
 const corpRoot = sample('corp-root.pem');

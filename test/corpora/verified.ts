@@ -1,6 +1,6 @@
 import type { TemporaryFolder } from '../../fixtures/folder.ts';
 import { runInWorld } from '../../fixtures/world.ts';
-import type { VerifyReport } from '../../src/report/verify-rows.ts';
+import type { VerifyReport } from '../../src/report/verifying/verify-rows.ts';
 import type { ChainCase } from './corpora.ts';
 
 /** What `verify` says of a chain. */

@@ -6,7 +6,7 @@ import { type PathologicalChain, pathologicalChains } from '../../fixtures/chain
 import { temporaryFolder } from '../../fixtures/folder.ts';
 import { pemOf } from '../../fixtures/lab/authority.ts';
 import { run } from '../../fixtures/real/program.ts';
-import type { VerifyReport } from '../../src/report/verify-rows.ts';
+import type { VerifyReport } from '../../src/report/verifying/verify-rows.ts';
 
 /** Over what a good chain of two takes: the time of the processor, whatever others do meanwhile, and memory. */
 const limitMs = 1000;

@@ -5,7 +5,7 @@ import type { Listening } from '../../fixtures/lab/listening.ts';
 import { platform } from '../../fixtures/lab/platform.ts';
 import { outputOf, run } from '../../fixtures/real/program.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../fixtures/real/temporary-folder.ts';
-import type { VerifyReport } from '../../src/report/verify-rows.ts';
+import type { VerifyReport } from '../../src/report/verifying/verify-rows.ts';
 
 let folder: TemporaryFolder;
 let bundle: string;

@@ -1,4 +1,4 @@
-import type { UnwalkedWay } from '../../report/probed-way.ts';
+import type { UnwalkedWay } from '../../report/probing/probed-way.ts';
 import { type ProbePlan, probePlan } from '../probing/probe-plan.ts';
 import type { Way } from '../probing/way.ts';
 import { proxyNumbers } from '../proxy-numbers.ts';

@@ -2,7 +2,7 @@ import { type JudgedEntry, judge } from '../../bundle/judge.ts';
 import { decodeCertificate } from '../../certificate/certificate.ts';
 import { findAnchor } from '../../certificate/path/anchor.ts';
 import { type CapturedPath, capturedPath } from '../../diagnosis/captured-path.ts';
-import type { CapturedChain } from '../../report/capture-report.ts';
+import type { CapturedChain } from '../../report/capturing/capture-report.ts';
 import { judgeContext } from '../judging-options.ts';
 import type { CaptureContext } from './capture-context.ts';
 import { type Fetch, fetchIssuers } from './fetch-issuers.ts';

@@ -1,6 +1,6 @@
 import type { CapturedPath } from '../../diagnosis/captured-path.ts';
 import { type Interception, type ShownChain, tellInterception } from '../../diagnosis/interception.ts';
-import type { CapturedChain } from '../../report/capture-report.ts';
+import type { CapturedChain } from '../../report/capturing/capture-report.ts';
 import type { CaptureContext } from './capture-context.ts';
 import type { CapturePlan } from './capture-plan.ts';
 import { completeChain } from './complete-chain.ts';

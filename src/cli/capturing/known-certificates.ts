@@ -4,7 +4,7 @@ import { readOneOr } from '../../bundle/sources/read-sources.ts';
 import { decodeCertificate } from '../../certificate/certificate.ts';
 import type { KnownCertificate, Provenance } from '../../diagnosis/captured-path.ts';
 import { Failure } from '../../failure.ts';
-import type { CaptureRows } from '../../report/capture-rows.ts';
+import type { CaptureRows } from '../../report/capturing/capture-rows.ts';
 import type { World } from '../world.ts';
 import type { CaptureOptions } from './capture-options.ts';
 import type { CapturePlan } from './capture-plan.ts';

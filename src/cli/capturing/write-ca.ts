@@ -5,7 +5,7 @@ import { readBundle } from '../../bundle/read.ts';
 import { isSameFile } from '../../bundle/store/same-file.ts';
 import { updateBundle } from '../../bundle/store/update.ts';
 import { Failure } from '../../failure.ts';
-import type { CaptureRows } from '../../report/capture-rows.ts';
+import type { CaptureRows } from '../../report/capturing/capture-rows.ts';
 import { liveBundle, refuseKey } from '../merging/live-bundle.ts';
 import { updateOptions } from '../store-options.ts';
 import { usage } from '../values.ts';

@@ -1,6 +1,6 @@
 import type { Fingerprint } from '../../certificate/fingerprint.ts';
 import { redactLogins } from '../../proxy/redact-logins.ts';
-import type { CapturedChain } from '../../report/capture-report.ts';
+import type { CapturedChain } from '../../report/capturing/capture-report.ts';
 import type { CaptureReport } from '../../report/report.ts';
 import { caLines } from '../../report/text/capture-text.ts';
 import { usage } from '../values.ts';

@@ -3,7 +3,7 @@ import { diagnose } from '../../diagnosis/diagnose.ts';
 import { gatherEvidence } from '../../diagnosis/evidence.ts';
 import { Failure } from '../../failure.ts';
 import { authorityText } from '../../proxy/authority.ts';
-import { type CapturedChain, captureReport } from '../../report/capture-report.ts';
+import { type CapturedChain, captureReport } from '../../report/capturing/capture-report.ts';
 import type { CaptureReport } from '../../report/report.ts';
 import { captureText } from '../../report/text/capture-text.ts';
 import { type CaptureTask, captureContext } from '../capturing/capture-context.ts';

@@ -1,7 +1,7 @@
 import { findAgent } from '../../agent/process.ts';
 import { judge } from '../../bundle/judge.ts';
 import { readBundle } from '../../bundle/read.ts';
-import { diagnoseReport } from '../../report/diagnose-report.ts';
+import { diagnoseReport } from '../../report/diagnosing/diagnose-report.ts';
 import type { BundleFinding } from '../../report/diagnosing/finding-found.ts';
 import { diagnoseText } from '../../report/text/diagnose-text.ts';
 import { agentConfiguration } from '../agent-configuration.ts';

@@ -1,5 +1,5 @@
-import { explainReport } from '../../report/explain-report.ts';
-import { explainable, explanationsOf } from '../../report/explainable.ts';
+import { explainReport } from '../../report/explaining/explain-report.ts';
+import { explainable, explanationsOf } from '../../report/explaining/explainable.ts';
 import { explainText } from '../../report/text/explain-text.ts';
 import { nearest } from '../nearest.ts';
 import { usage } from '../values.ts';

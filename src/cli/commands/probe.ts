@@ -1,6 +1,6 @@
 import { readAsOpenssl } from '../../bundle/encodings/openssl/openssl-pem.ts';
 import { readOneOr } from '../../bundle/sources/read-sources.ts';
-import { probeReport } from '../../report/probe-report.ts';
+import { probeReport } from '../../report/probing/probe-report.ts';
 import { probeText } from '../../report/text/probe-text.ts';
 import type { ProbeOptions } from '../probing/probe-options.ts';
 import { probePlan } from '../probing/probe-plan.ts';

@@ -1,5 +1,5 @@
-import { explainable } from '../../report/explainable.ts';
-import { rulesReport } from '../../report/rules-report.ts';
+import { explainable } from '../../report/explaining/explainable.ts';
+import { rulesReport } from '../../report/explaining/rules-report.ts';
 import { rulesText } from '../../report/text/rules-text.ts';
 import type { CommandResult } from './result.ts';
 

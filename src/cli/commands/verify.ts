@@ -6,7 +6,7 @@ import { readOne, readOneOr, stdinNamedTwice } from '../../bundle/sources/read-s
 import type { PathPurpose } from '../../certificate/path/path-verdict.ts';
 import { Failure } from '../../failure.ts';
 import { verifyText } from '../../report/text/verify-text.ts';
-import { verifyReport } from '../../report/verify-report.ts';
+import { verifyReport } from '../../report/verifying/verify-report.ts';
 import { hostPath, type RootOptions } from '../host-root.ts';
 import { purposes } from '../purposes.ts';
 import { limitsFrom, type ReadingOptions, readOptionsFrom } from '../reading-options.ts';

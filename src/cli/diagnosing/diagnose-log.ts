@@ -2,7 +2,7 @@ import { type LogFileRead, readLogStream } from '../../agent/log/log-file.ts';
 import type { LogListener } from '../../agent/log/log-folder.ts';
 import { readNamedLog } from '../../agent/log/named-log.ts';
 import { collectLog } from '../../diagnosis/log/collect-log.ts';
-import { logReport } from '../../report/log-report.ts';
+import { logReport } from '../../report/diagnosing/log-report.ts';
 import { logText } from '../../report/text/log-text.ts';
 import type { CommandResult } from '../commands/result.ts';
 import { instant, usage } from '../values.ts';

@@ -3,7 +3,7 @@ import { existsInRoot, shownPath } from '../../agent/root/path-in-root.ts';
 import { pathSteps } from '../../agent/root/path-steps.ts';
 import type { BundleEvidence, HostEvidence, ListEvidence } from '../../diagnosis/host/host-evidence.ts';
 import type { ConfiguredProxy } from '../../proxy/configured.ts';
-import type { ProbeOutcome } from '../../report/probe-report.ts';
+import type { ProbeOutcome } from '../../report/probing/probe-report.ts';
 import type { AgentConfiguration } from '../agent-configuration.ts';
 import { settingProxies } from '../setting-proxies.ts';
 

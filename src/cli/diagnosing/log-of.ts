@@ -1,7 +1,7 @@
 import type { HostEvidence } from '../../diagnosis/host/host-evidence.ts';
 import type { LogSummary } from '../../diagnosis/log/log-summary.ts';
 import { cleanerOf } from '../../report/cleaner.ts';
-import type { LoggedHost } from '../../report/diagnose-report.ts';
+import type { LoggedHost } from '../../report/diagnosing/diagnose-report.ts';
 import type { AgentConfiguration } from '../agent-configuration.ts';
 import type { World } from '../world.ts';
 import type { OpenQuestions } from './open-questions.ts';

@@ -1,7 +1,7 @@
 import type { AgentProfile } from '../../agent/profile.ts';
 import { shownPath } from '../../agent/root/path-in-root.ts';
 import { Failure } from '../../failure.ts';
-import type { UnwalkedWay } from '../../report/probed-way.ts';
+import type { UnwalkedWay } from '../../report/probing/probed-way.ts';
 import { type AgentConfiguration, agentConfiguration } from '../agent-configuration.ts';
 import { habitsOf } from '../agent-failover.ts';
 import { hostSystemStore } from '../host-root.ts';

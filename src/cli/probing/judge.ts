@@ -4,7 +4,7 @@ import { type Interception, tellInterception } from '../../diagnosis/interceptio
 import { shownChain } from '../../diagnosis/shown-chain.ts';
 import { authorityText } from '../../proxy/authority.ts';
 import { failedLeg, legOf } from '../../proxy/handshake/observation.ts';
-import type { ObservedWay, UnfinishedWay } from '../../report/probed-way.ts';
+import type { ObservedWay, UnfinishedWay } from '../../report/probing/probed-way.ts';
 import { curlLine, opensslLine } from './by-hand.ts';
 import { curlRequest } from './curl-request.ts';
 import { elsewhereOf, type GatherContext, type Gathered, gather, type Seen } from './gather.ts';

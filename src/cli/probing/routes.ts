@@ -4,8 +4,8 @@ import { forecast } from '../../proxy/failover/forecast.ts';
 import type { Condition, DirectCondition } from '../../proxy/failover/situation.ts';
 import { usedWay } from '../../proxy/failover/used-way.ts';
 import { type FailoverFacts, routeRow } from '../../report/failover-report.ts';
-import type { ProbeOutcome } from '../../report/probe-report.ts';
-import type { BypassRow, TargetRow } from '../../report/probe-rows.ts';
+import type { ProbeOutcome } from '../../report/probing/probe-report.ts';
+import type { BypassRow, TargetRow } from '../../report/probing/probe-rows.ts';
 import { viaText } from './way.ts';
 
 type Ways = ProbeOutcome['ways'];

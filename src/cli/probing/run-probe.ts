@@ -1,7 +1,7 @@
 import type { OpensslReading } from '../../bundle/encodings/openssl/openssl-pem.ts';
 import { authorityText } from '../../proxy/authority.ts';
 import { trustIn } from '../../proxy/handshake/trust.ts';
-import type { ProbeOutcome } from '../../report/probe-report.ts';
+import type { ProbeOutcome } from '../../report/probing/probe-report.ts';
 import type { World } from '../world.ts';
 import { askCurl } from './ask-curl.ts';
 import { askSystemStore } from './ask-system-store.ts';

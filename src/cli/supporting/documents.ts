@@ -43,7 +43,7 @@ export const documents: readonly SupportDocument[] = [
       async ({ agent: { profile, root } }) => {
         const { summariseLog } = await import('../diagnosing/summarise-log.ts');
         const { files, summary } = await summariseLog(profile.logFolder ?? '', { root });
-        return { report: (await import('../../report/log-report.ts')).logReport(files, summary) };
+        return { report: (await import('../../report/diagnosing/log-report.ts')).logReport(files, summary) };
       },
     ),
     whyNot: ({ options, agent }) => {

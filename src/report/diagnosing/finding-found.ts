@@ -4,10 +4,10 @@ import type { Finding } from '../../certificate/finding.ts';
 import { expired } from '../../certificate/rules/expired.ts';
 import { notYetValid } from '../../certificate/rules/not-yet-valid.ts';
 import type { Found, Stage } from '../../diagnosis/ranking/found.ts';
-import type { Explanation } from '../explanation.ts';
-import { findingTexts } from '../finding-texts.ts';
+import type { Explanation } from '../explaining/explanation.ts';
+import { findingTexts } from '../explaining/finding-texts.ts';
+import { settingTexts } from '../explaining/setting-texts.ts';
 import type { SettingsFindingRow } from '../proxies-rows.ts';
-import { settingTexts } from '../setting-texts.ts';
 import { shellLine } from '../shell-line.ts';
 
 const severityOf = { error: 'critical', warning: 'warning', notice: 'notice' } as const;

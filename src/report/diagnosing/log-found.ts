@@ -1,7 +1,7 @@
 import type { LoggedCause, LogSummary } from '../../diagnosis/log/log-summary.ts';
 import type { Found } from '../../diagnosis/ranking/found.ts';
-import { metText } from '../log-report.ts';
-import { loggedExplanation } from '../logged-explanation.ts';
+import { loggedExplanation } from '../explaining/logged-explanation.ts';
+import { metText } from './log-report.ts';
 
 /** What is older has most likely been mended by whatever happened since. */
 const recentMs = 86_400_000;

@@ -1,8 +1,8 @@
-import type { CauseRow } from '../cause-row.ts';
 import type { RouteRow } from '../failover-rows.ts';
 import type { Status } from '../report-head.ts';
 import { counted } from '../text/columns.ts';
 import { routeSentence } from '../text/route-sentence.ts';
+import type { CauseRow } from './cause-row.ts';
 
 /** What the verdict is made of. */
 export interface VerdictFacts {

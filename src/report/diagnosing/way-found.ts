@@ -2,9 +2,9 @@ import type { Cause } from '../../diagnosis/cause.ts';
 import { proxyUnreadable } from '../../diagnosis/proxy-unreadable.ts';
 import type { Found } from '../../diagnosis/ranking/found.ts';
 import { cleanerOf } from '../cleaner.ts';
-import { observedRow } from '../observed-row.ts';
-import type { ProbeOutcome } from '../probe-report.ts';
-import type { ObservedWay } from '../probed-way.ts';
+import { observedRow } from '../probing/observed-row.ts';
+import type { ProbeOutcome } from '../probing/probe-report.ts';
+import type { ObservedWay } from '../probing/probed-way.ts';
 
 /** What is wrong with each way that was walked, or that is none: a row for each, not yet ranked. */
 export function waysFound(ways: ProbeOutcome['ways'], hasTargets: boolean): readonly Found[] {

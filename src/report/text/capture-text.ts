@@ -1,6 +1,6 @@
 import { fingerprintText, parseFingerprint } from '../../certificate/fingerprint.ts';
-import type { CapturedChainRow, CaRow, PathRow, ProvenanceRow } from '../capture-rows.ts';
-import { findingRemedies } from '../finding-texts.ts';
+import type { CapturedChainRow, CaRow, PathRow, ProvenanceRow } from '../capturing/capture-rows.ts';
+import { findingRemedies } from '../explaining/finding-texts.ts';
 import { printable } from '../printable.ts';
 import type { CaptureReport } from '../report.ts';
 import { columns, counted } from './columns.ts';

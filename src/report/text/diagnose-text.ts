@@ -1,4 +1,4 @@
-import type { CauseRow } from '../cause-row.ts';
+import type { CauseRow } from '../diagnosing/cause-row.ts';
 import { printable } from '../printable.ts';
 import type { DiagnoseReport } from '../report.ts';
 import { lookedAt } from './looked-at.ts';

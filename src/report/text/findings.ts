@@ -1,7 +1,7 @@
 import { originText } from '../../bundle/origin.ts';
 import type { Finding } from '../../certificate/finding.ts';
 import type { CertificateRow, RefusalRow } from '../certificate-rows.ts';
-import { findingRemedies } from '../finding-texts.ts';
+import { findingRemedies } from '../explaining/finding-texts.ts';
 import { printable } from '../printable.ts';
 import { columns } from './columns.ts';
 

@@ -1,4 +1,4 @@
-import type { ExplanationKind } from '../explanation.ts';
+import type { ExplanationKind } from '../explaining/explanation.ts';
 
 /** The kinds of ids in the order in which they are listed, each with its heading and what it is about. */
 export const kindHeadings: readonly { readonly kind: ExplanationKind; readonly heading: string; readonly about: string }[] = [

@@ -1,4 +1,4 @@
-import type { HistogramRow, LogFileRow } from '../log-rows.ts';
+import type { HistogramRow, LogFileRow } from '../diagnosing/log-rows.ts';
 import { printable } from '../printable.ts';
 import type { DiagnoseLogReport } from '../report.ts';
 import { columns, counted } from './columns.ts';

@@ -1,6 +1,6 @@
 import { clockOff } from '../../diagnosis/causes/clock-off.ts';
 import { printable } from '../printable.ts';
-import type { WayRow } from '../probe-rows.ts';
+import type { WayRow } from '../probing/probe-rows.ts';
 
 /** The cause and the next step of every way that is not good, and what else is to be known of it. What holds for all targets is told once. */
 export function causeTexts(proxies: readonly WayRow[], hasTargets: boolean): readonly string[] {

@@ -1,4 +1,4 @@
-import type { WayRow } from '../probe-rows.ts';
+import type { WayRow } from '../probing/probe-rows.ts';
 import { counted } from './columns.ts';
 
 /** What curl made of the ways where it was asked for, and why it was not asked on the others. */

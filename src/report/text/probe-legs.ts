@@ -1,6 +1,6 @@
 import { legName } from '../../proxy/handshake/leg-name.ts';
 import { printable } from '../printable.ts';
-import type { LegRow, TlsRow, WayRow } from '../probe-rows.ts';
+import type { LegRow, TlsRow, WayRow } from '../probing/probe-rows.ts';
 import { columns } from './columns.ts';
 import { subjectName } from './findings.ts';
 import { clockText } from './probe-causes.ts';

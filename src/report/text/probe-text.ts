@@ -1,5 +1,5 @@
 import { printable } from '../printable.ts';
-import type { TargetRow, WayRow } from '../probe-rows.ts';
+import type { TargetRow, WayRow } from '../probing/probe-rows.ts';
 import type { ProbeReport } from '../report.ts';
 import { columns } from './columns.ts';
 import { subjectName } from './findings.ts';

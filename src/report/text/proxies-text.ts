@@ -1,6 +1,6 @@
+import { settingTexts } from '../explaining/setting-texts.ts';
 import { printable } from '../printable.ts';
 import type { PlaceRow, ProxiesReport, ReadingRow, SettingsFindingRow, ToldRow } from '../proxies-rows.ts';
-import { settingTexts } from '../setting-texts.ts';
 import { columns } from './columns.ts';
 import { failoverLines } from './failover-text.ts';
 

@@ -3,7 +3,7 @@ import { originText } from '../../bundle/origin.ts';
 import type { PathFailureId } from '../../certificate/path/path-failure.ts';
 import { pathFailureTexts } from '../../certificate/path/path-failure-texts.ts';
 import { printable } from '../printable.ts';
-import type { PathCertificateRow, PathFailureRow, TriedPathRow, VerifyReport } from '../verify-rows.ts';
+import type { PathCertificateRow, PathFailureRow, TriedPathRow, VerifyReport } from '../verifying/verify-rows.ts';
 import { columns, counted } from './columns.ts';
 import { subjectName } from './findings.ts';
 

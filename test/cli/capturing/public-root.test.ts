@@ -3,7 +3,7 @@ import { rootCertificates } from 'node:tls';
 import { expect, it } from 'vitest';
 import { sampleNow } from '../../../fixtures/world.ts';
 import { completeChain } from '../../../src/cli/capturing/complete-chain.ts';
-import { captureReport } from '../../../src/report/capture-report.ts';
+import { captureReport } from '../../../src/report/capturing/capture-report.ts';
 import { captureText } from '../../../src/report/text/capture-text.ts';
 
 it('a root that browsers ship is told as such: nobody re-signs, and it comes from the system, not from the wire', async () => {

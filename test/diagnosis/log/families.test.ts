@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { logRules } from '../../../src/diagnosis/log/families/index.ts';
 import { loggedIds } from '../../../src/diagnosis/log/logged-ids.ts';
 import { couldTell } from '../../../src/diagnosis/log/read-log-line.ts';
-import { loggedExplanation } from '../../../src/report/logged-explanation.ts';
+import { loggedExplanation } from '../../../src/report/explaining/logged-explanation.ts';
 import { agentSays, toldBy } from './told-by.ts';
 
 /** A line, the program that prints it, and the cause. */

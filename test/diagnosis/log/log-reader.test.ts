@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loggedExplanation } from '../../../src/report/logged-explanation.ts';
+import { loggedExplanation } from '../../../src/report/explaining/logged-explanation.ts';
 import { agentSays, causesIn, toldBy } from './told-by.ts';
 
 const untrusted = 'SSL certificate problem: unable to get local issuer certificate';

@@ -1,13 +1,13 @@
-import type { LogFileRead } from '../agent/log/log-file.ts';
-import type { LoggedCause, LogSummary } from '../diagnosis/log/log-summary.ts';
-import type { LoggedId } from '../diagnosis/log/logged-ids.ts';
+import type { LogFileRead } from '../../agent/log/log-file.ts';
+import type { LoggedCause, LogSummary } from '../../diagnosis/log/log-summary.ts';
+import type { LoggedId } from '../../diagnosis/log/logged-ids.ts';
+import { loggedExplanation } from '../explaining/logged-explanation.ts';
+import type { DiagnoseLogReport, Status } from '../report.ts';
+import { instantText } from '../rows.ts';
+import { counted } from '../text/columns.ts';
 import type { CauseRow } from './cause-row.ts';
 import type { LogFileRow, LoggedRow, LogRows } from './log-rows.ts';
 import { logVerdict } from './log-verdict.ts';
-import { loggedExplanation } from './logged-explanation.ts';
-import type { DiagnoseLogReport, Status } from './report.ts';
-import { instantText } from './rows.ts';
-import { counted } from './text/columns.ts';
 
 /** The report of `diagnose --log`: critical where a cause is current, a warning where all went well again, unknown where nothing could be read. */
 export function logReport(files: readonly LogFileRead[], summary: LogSummary): DiagnoseLogReport {

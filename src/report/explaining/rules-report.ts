@@ -1,5 +1,5 @@
+import type { RulesReport } from '../report.ts';
 import type { Explanation } from './explanation.ts';
-import type { RulesReport } from './report.ts';
 
 /** The report of `rules`. */
 export function rulesReport(explanations: readonly Explanation[]): RulesReport {

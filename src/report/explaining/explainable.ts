@@ -1,9 +1,9 @@
-import { pathFailureTexts } from '../certificate/path/path-failure-texts.ts';
-import type { Cause } from '../diagnosis/cause.ts';
-import { causes } from '../diagnosis/causes/index.ts';
-import { hostCauses } from '../diagnosis/host/causes/index.ts';
-import { proxyUnreadable } from '../diagnosis/proxy-unreadable.ts';
-import { failureTexts } from '../failure/texts.ts';
+import { pathFailureTexts } from '../../certificate/path/path-failure-texts.ts';
+import type { Cause } from '../../diagnosis/cause.ts';
+import { causes } from '../../diagnosis/causes/index.ts';
+import { hostCauses } from '../../diagnosis/host/causes/index.ts';
+import { proxyUnreadable } from '../../diagnosis/proxy-unreadable.ts';
+import { failureTexts } from '../../failure/texts.ts';
 import { causeConsequence, hostConsequence, pathConsequence } from './consequences.ts';
 import type { Explanation } from './explanation.ts';
 import { findingTexts } from './finding-texts.ts';

@@ -1,4 +1,4 @@
-import type { RouteRow } from './failover-rows.ts';
+import type { RouteRow } from '../failover-rows.ts';
 
 /** TLS as a peer showed it, on one leg. */
 export interface TlsRow {

@@ -1,5 +1,5 @@
-import { faultText } from '../proxy/handshake/fault.ts';
-import type { Leg, TlsPeer } from '../proxy/handshake/observation.ts';
+import { faultText } from '../../proxy/handshake/fault.ts';
+import type { Leg, TlsPeer } from '../../proxy/handshake/observation.ts';
 import type { LegRow, TlsRow } from './probe-rows.ts';
 
 /** A leg, as the report tells it. */

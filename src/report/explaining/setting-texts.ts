@@ -1,5 +1,5 @@
-import { settingsRules } from '../agent/findings/index.ts';
-import { proxyRules } from '../proxy/findings/index.ts';
+import { settingsRules } from '../../agent/findings/index.ts';
+import { proxyRules } from '../../proxy/findings/index.ts';
 import { settingConsequence } from './consequences.ts';
 import type { Explanation } from './explanation.ts';
 

@@ -1,21 +1,21 @@
-import { decodeCertificate } from '../certificate/certificate.ts';
-import { fingerprint } from '../certificate/fingerprint.ts';
-import type { Cause } from '../diagnosis/cause.ts';
-import { curlDisagrees } from '../diagnosis/causes/curl-disagrees.ts';
-import { loginPerhapsEncrypted } from '../diagnosis/causes/login-perhaps-encrypted.ts';
-import { loginRefused } from '../diagnosis/causes/login-refused.ts';
-import { loginRequired } from '../diagnosis/causes/login-required.ts';
-import { clocksOf } from '../diagnosis/clocks.ts';
-import { type AnchorFound, type Evidence, hasPartialChain, refusedChain } from '../diagnosis/evidence.ts';
-import { missingIssuer } from '../diagnosis/missing-issuer.ts';
-import { authorityText } from '../proxy/authority.ts';
-import { type Clean, cleanerOf } from './cleaner.ts';
+import { decodeCertificate } from '../../certificate/certificate.ts';
+import { fingerprint } from '../../certificate/fingerprint.ts';
+import type { Cause } from '../../diagnosis/cause.ts';
+import { curlDisagrees } from '../../diagnosis/causes/curl-disagrees.ts';
+import { loginPerhapsEncrypted } from '../../diagnosis/causes/login-perhaps-encrypted.ts';
+import { loginRefused } from '../../diagnosis/causes/login-refused.ts';
+import { loginRequired } from '../../diagnosis/causes/login-required.ts';
+import { clocksOf } from '../../diagnosis/clocks.ts';
+import { type AnchorFound, type Evidence, hasPartialChain, refusedChain } from '../../diagnosis/evidence.ts';
+import { missingIssuer } from '../../diagnosis/missing-issuer.ts';
+import { authorityText } from '../../proxy/authority.ts';
+import { type Clean, cleanerOf } from '../cleaner.ts';
+import { printable } from '../printable.ts';
+import { instantText } from '../rows.ts';
+import { shellLine } from '../shell-line.ts';
 import { legRow } from './leg-row.ts';
-import { printable } from './printable.ts';
 import type { ChainRow, CurlRow, WayRow } from './probe-rows.ts';
 import type { ObservedWay } from './probed-way.ts';
-import { instantText } from './rows.ts';
-import { shellLine } from './shell-line.ts';
 
 /** Causes that another line of a file of logins can mend. */
 const wantsLogin: ReadonlySet<Cause> = new Set([loginRequired, loginRefused, loginPerhapsEncrypted]);

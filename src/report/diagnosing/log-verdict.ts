@@ -1,7 +1,7 @@
-import type { LogFileRead } from '../agent/log/log-file.ts';
-import type { LogSummary } from '../diagnosis/log/log-summary.ts';
+import type { LogFileRead } from '../../agent/log/log-file.ts';
+import type { LogSummary } from '../../diagnosis/log/log-summary.ts';
+import { counted } from '../text/columns.ts';
 import type { CauseRow } from './cause-row.ts';
-import { counted } from './text/columns.ts';
 
 /** What logs come to, in a sentence or two. */
 export function logVerdict(summary: LogSummary, causes: readonly CauseRow[], files: readonly LogFileRead[]): string {

@@ -1,15 +1,15 @@
-import type { JudgedEntry } from '../bundle/judge.ts';
-import { type Certificate, decodeCertificate } from '../certificate/certificate.ts';
-import { fingerprint } from '../certificate/fingerprint.ts';
-import { isPublicRoot } from '../certificate/public-roots.ts';
-import type { CapturedPath } from '../diagnosis/captured-path.ts';
-import type { Diagnosis } from '../diagnosis/diagnose.ts';
-import type { Interception } from '../diagnosis/interception.ts';
-import type { Proxy } from '../proxy/proxy.ts';
+import type { JudgedEntry } from '../../bundle/judge.ts';
+import { type Certificate, decodeCertificate } from '../../certificate/certificate.ts';
+import { fingerprint } from '../../certificate/fingerprint.ts';
+import { isPublicRoot } from '../../certificate/public-roots.ts';
+import type { CapturedPath } from '../../diagnosis/captured-path.ts';
+import type { Diagnosis } from '../../diagnosis/diagnose.ts';
+import type { Interception } from '../../diagnosis/interception.ts';
+import type { Proxy } from '../../proxy/proxy.ts';
+import type { ChainRow } from '../probing/probe-rows.ts';
+import type { CaptureReport, Status } from '../report.ts';
+import { instantText } from '../rows.ts';
 import type { CapturedChainRow, CaptureRows, CaRow, PathRow } from './capture-rows.ts';
-import type { ChainRow } from './probe-rows.ts';
-import type { CaptureReport, Status } from './report.ts';
-import { instantText } from './rows.ts';
 
 /** One chain that was captured. */
 export interface CapturedChain {

@@ -1,6 +1,6 @@
+import type { ProbeRows } from '../probing/probe-rows.ts';
 import type { CauseRow } from './cause-row.ts';
 import type { LogRows } from './log-rows.ts';
-import type { ProbeRows } from './probe-rows.ts';
 
 /** What was looked at beside the causes. */
 export interface DiagnoseRows {

@@ -1,6 +1,6 @@
-import type { Origin } from '../bundle/origin.ts';
-import type { RefusalRow } from './certificate-rows.ts';
-import type { ReportHead } from './report-head.ts';
+import type { Origin } from '../../bundle/origin.ts';
+import type { RefusalRow } from '../certificate-rows.ts';
+import type { ReportHead } from '../report-head.ts';
 
 /** One thing that is wrong with one path. */
 export interface PathFailureRow {

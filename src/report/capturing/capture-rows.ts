@@ -1,5 +1,5 @@
-import type { Finding } from '../certificate/finding.ts';
-import type { ChainRow, InterceptionRow } from './probe-rows.ts';
+import type { Finding } from '../../certificate/finding.ts';
+import type { ChainRow, InterceptionRow } from '../probing/probe-rows.ts';
 
 /** Where a certificate comes from: the peer sent it, or it completes what the peer left out. */
 export type ProvenanceRow = 'sent' | 'bundle' | 'system-store' | 'fetched';

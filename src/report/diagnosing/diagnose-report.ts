@@ -1,23 +1,23 @@
-import type { LogFileRead } from '../agent/log/log-file.ts';
-import type { HostEvidence } from '../diagnosis/host/host-evidence.ts';
-import type { LogSummary } from '../diagnosis/log/log-summary.ts';
-import type { Found } from '../diagnosis/ranking/found.ts';
-import { ranked } from '../diagnosis/ranking/rank.ts';
+import type { LogFileRead } from '../../agent/log/log-file.ts';
+import type { HostEvidence } from '../../diagnosis/host/host-evidence.ts';
+import type { LogSummary } from '../../diagnosis/log/log-summary.ts';
+import type { Found } from '../../diagnosis/ranking/found.ts';
+import { ranked } from '../../diagnosis/ranking/rank.ts';
+import type { RouteRow } from '../failover-rows.ts';
+import { type ProbeOutcome, probeReport } from '../probing/probe-report.ts';
+import type { ProbeRows } from '../probing/probe-rows.ts';
+import type { SettingsFindingRow } from '../proxies-rows.ts';
+import type { DiagnoseReport, Status } from '../report.ts';
+import { instantText } from '../rows.ts';
 import type { CauseRow } from './cause-row.ts';
+import { consequenceOf } from './consequence.ts';
 import type { AgentRow, DiagnosedBundleRow, DiagnoseRows } from './diagnose-rows.ts';
-import { consequenceOf } from './diagnosing/consequence.ts';
-import { type BundleFinding, bundleFound, settingsFound } from './diagnosing/finding-found.ts';
-import { hostFound } from './diagnosing/host-found.ts';
-import { logFound } from './diagnosing/log-found.ts';
-import { verdictOf } from './diagnosing/verdict.ts';
-import { waysFound } from './diagnosing/way-found.ts';
-import type { RouteRow } from './failover-rows.ts';
+import { type BundleFinding, bundleFound, settingsFound } from './finding-found.ts';
+import { hostFound } from './host-found.ts';
+import { logFound } from './log-found.ts';
 import { logRead } from './log-report.ts';
-import { type ProbeOutcome, probeReport } from './probe-report.ts';
-import type { ProbeRows } from './probe-rows.ts';
-import type { SettingsFindingRow } from './proxies-rows.ts';
-import type { DiagnoseReport, Status } from './report.ts';
-import { instantText } from './rows.ts';
+import { verdictOf } from './verdict.ts';
+import { waysFound } from './way-found.ts';
 
 /** What `diagnose` looked at. */
 export interface DiagnoseOutcome {

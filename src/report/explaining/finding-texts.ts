@@ -1,12 +1,12 @@
-import { doesNotLoadText } from '../bundle/does-not-load.ts';
-import { lostByLoaderText } from '../bundle/lost.ts';
-import { refusalTexts } from '../bundle/refusal.ts';
-import { repairTexts } from '../bundle/repair.ts';
-import { bundleRules } from '../bundle/rules/index.ts';
-import { waiverLapsedText } from '../bundle/waivers.ts';
-import { malformed, rules } from '../certificate/rules/index.ts';
-import type { RuleText } from '../certificate/rules/rule.ts';
-import { expiresSoonText } from '../expiry/expires-soon.ts';
+import { doesNotLoadText } from '../../bundle/does-not-load.ts';
+import { lostByLoaderText } from '../../bundle/lost.ts';
+import { refusalTexts } from '../../bundle/refusal.ts';
+import { repairTexts } from '../../bundle/repair.ts';
+import { bundleRules } from '../../bundle/rules/index.ts';
+import { waiverLapsedText } from '../../bundle/waivers.ts';
+import { malformed, rules } from '../../certificate/rules/index.ts';
+import type { RuleText } from '../../certificate/rules/rule.ts';
+import { expiresSoonText } from '../../expiry/expires-soon.ts';
 import { refusalConsequence, repairConsequence, ruleConsequence } from './consequences.ts';
 import type { Explanation } from './explanation.ts';
 

@@ -1,5 +1,5 @@
+import type { ExplainReport, ExplanationRow } from '../report.ts';
 import type { Explanation } from './explanation.ts';
-import type { ExplainReport, ExplanationRow } from './report.ts';
 
 /** The report of `explain`: what `id` stands for, or all that there is where none is named. */
 export function explainReport(id: string | undefined, explanations: readonly Explanation[]): ExplainReport {

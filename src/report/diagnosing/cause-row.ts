@@ -1,4 +1,4 @@
-import type { Leg } from '../proxy/handshake/observation.ts';
+import type { Leg } from '../../proxy/handshake/observation.ts';
 
 /** A cause as a report tells it: why the agent fails, or may fail, and what to do about it. Rows are ranked: the first comes first. */
 export interface CauseRow {

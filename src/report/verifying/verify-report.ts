@@ -1,10 +1,10 @@
-import type { OpensslReading } from '../bundle/encodings/openssl/openssl-pem.ts';
-import type { SentChain } from '../bundle/sent-chain.ts';
-import type { Certificate } from '../certificate/certificate.ts';
-import type { PathFailure } from '../certificate/path/path-failure.ts';
-import type { JudgedPath, PathJudgement, PathRequest, PathVerdict } from '../certificate/path/path-verdict.ts';
-import type { Status } from './report.ts';
-import { instantText } from './rows.ts';
+import type { OpensslReading } from '../../bundle/encodings/openssl/openssl-pem.ts';
+import type { SentChain } from '../../bundle/sent-chain.ts';
+import type { Certificate } from '../../certificate/certificate.ts';
+import type { PathFailure } from '../../certificate/path/path-failure.ts';
+import type { JudgedPath, PathJudgement, PathRequest, PathVerdict } from '../../certificate/path/path-verdict.ts';
+import type { Status } from '../report.ts';
+import { instantText } from '../rows.ts';
 import type { JudgementRow, PathCertificateRow, PathFailureRow, TriedPathRow, VerifyReport } from './verify-rows.ts';
 
 /** What `verify` found. */

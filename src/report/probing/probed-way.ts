@@ -1,6 +1,6 @@
-import type { Diagnosis } from '../diagnosis/diagnose.ts';
-import type { Evidence } from '../diagnosis/evidence.ts';
-import type { Interception } from '../diagnosis/interception.ts';
+import type { Diagnosis } from '../../diagnosis/diagnose.ts';
+import type { Evidence } from '../../diagnosis/evidence.ts';
+import type { Interception } from '../../diagnosis/interception.ts';
 
 /** A way that was walked and judged. */
 export interface ObservedWay {

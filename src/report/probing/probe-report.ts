@@ -1,8 +1,8 @@
-import { proxyUnreadable } from '../diagnosis/proxy-unreadable.ts';
+import { proxyUnreadable } from '../../diagnosis/proxy-unreadable.ts';
+import type { ProbeReport, Status } from '../report.ts';
 import { observedRow } from './observed-row.ts';
 import type { BundleRow, ProbeRows, TargetRow, WayRow } from './probe-rows.ts';
 import type { ObservedWay, UnfinishedWay, UnwalkedWay } from './probed-way.ts';
-import type { ProbeReport, Status } from './report.ts';
 
 /** What the probe was made with. */
 export interface ProbeOutcome {
