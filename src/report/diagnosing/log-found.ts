@@ -1,5 +1,6 @@
 import type { LoggedCause, LogSummary } from '../../diagnosis/log/log-summary.ts';
 import type { Found } from '../../diagnosis/ranking/found.ts';
+import { faultTitle } from '../fault-title.ts';
 import { metText } from '../log-report.ts';
 import { loggedExplanation } from '../logged-explanation.ts';
 
@@ -21,7 +22,7 @@ export function logFound({ causes }: LogSummary, now: number): readonly Found[] 
     return {
       id,
       severity: isPressing(cause, now) ? 'warning' : 'notice',
-      title: cause.isSetting ? `rule broken: ${title}` : title,
+      title: cause.isSetting ? faultTitle(id, title) : title,
       remedy,
       stage: 'log',
       leg: cause.leg,
