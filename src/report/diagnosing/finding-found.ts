@@ -57,5 +57,7 @@ function textsOf(
   found: Pick<Found, 'severity' | 'evidence' | 'proxies' | 'command'>,
 ): Found {
   const { title = id, remedy = '' } = texts.find((text) => text.id === id) ?? {};
-  return { id, title: faultTitle(id, title), remedy, stage, leg: undefined, consequence: undefined, ...found };
+  // What the agent was started with it keeps.
+  const last = stage === 'settings' && found.severity === 'critical' ? '; then restart the agent' : '';
+  return { id, title: faultTitle(id, title), remedy: `${remedy}${last}`, stage, leg: undefined, consequence: undefined, ...found };
 }
