@@ -10,7 +10,7 @@ export const bundleUnreadable: HostCause = {
   title: 'the bundle cannot be read by the agent',
   why: 'a bundle that the agent’s user may not read fails like one that is missing; besides the right to read the file he needs the right to enter every folder above it',
   remedy:
-    'let that user read the file (chmod 644 FILE: it holds no secret) and enter every folder above it (chmod o+x FOLDER); where no regular file stands there, put the bundle in its place',
+    'let that user read the file (chmod 644 FILE; CA certificates are no secret) and enter every folder above it (chmod o+x FOLDER); where no regular file stands there, put the bundle in its place',
   source: 'path_resolution(7); libcurl error 77',
   check: ({ bundle }) => {
     const { path = '', file, steps, readers } = bundle;
