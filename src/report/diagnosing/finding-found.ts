@@ -5,6 +5,7 @@ import { expired } from '../../certificate/rules/expired.ts';
 import { notYetValid } from '../../certificate/rules/not-yet-valid.ts';
 import type { Found, Stage } from '../../diagnosis/ranking/found.ts';
 import type { Explanation } from '../explaining/explanation.ts';
+import { faultTitle } from '../explaining/fault-title.ts';
 import { findingTexts } from '../explaining/finding-texts.ts';
 import { settingTexts } from '../explaining/setting-texts.ts';
 import type { SettingsFindingRow } from '../proxies-rows.ts';
@@ -62,5 +63,7 @@ function textsOf(
   found: Pick<Found, 'severity' | 'evidence' | 'proxies' | 'command'>,
 ): Found {
   const { title = id, remedy = '' } = texts.find((text) => text.id === id) ?? {};
-  return { id, title: `rule broken: ${title}`, remedy, stage, leg: undefined, consequence: undefined, ...found };
+  // What the agent was started with it keeps.
+  const last = stage === 'settings' && found.severity === 'critical' ? '; then restart the agent' : '';
+  return { id, title: faultTitle(id, title), remedy: `${remedy}${last}`, stage, leg: undefined, consequence: undefined, ...found };
 }

@@ -1,6 +1,7 @@
 import type { LogFileRead } from '../../agent/log/log-file.ts';
 import type { LoggedCause, LogSummary } from '../../diagnosis/log/log-summary.ts';
 import type { LoggedId } from '../../diagnosis/log/logged-ids.ts';
+import { faultTitle } from '../explaining/fault-title.ts';
 import { loggedExplanation } from '../explaining/logged-explanation.ts';
 import type { DiagnoseLogReport, Status } from '../report.ts';
 import { instantText } from '../rows.ts';
@@ -54,8 +55,7 @@ function causeRow(cause: LoggedCause): CauseRow {
   return {
     id,
     severity: cause.state === 'current' && !cause.isSetting && !statuses.has(id) ? 'critical' : 'warning',
-    // Of a setting the title is the requirement.
-    title: `${cause.isSetting ? 'rule broken: ' : ''}${text?.title ?? id}`,
+    title: cause.isSetting ? faultTitle(id, text?.title ?? id) : (text?.title ?? id),
     leg: cause.leg ?? null,
     proxies: [],
     evidence: [metText(cause), ...cause.examples.map(({ file, line, text: words }) => `${file}:${line}: ${words}`)],
