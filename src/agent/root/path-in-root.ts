@@ -41,7 +41,8 @@ function linkAt(path: string): string | undefined {
   return statusOf(path)?.isSymbolicLink() ? readlinkSync(path) : undefined;
 }
 
-function statusOf(path: string): Stats | undefined {
+/** What stands at a path of this system, a link as such; `undefined` where nothing does, or nobody here can see it. */
+export function statusOf(path: string): Stats | undefined {
   try {
     return lstatSync(path);
   } catch (error) {

@@ -1,7 +1,6 @@
-import { lstatSync, type Stats } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { join, relative } from 'node:path';
-import { systemErrorCode } from '../../failure.ts';
-import { pathInRoot } from './path-in-root.ts';
+import { pathInRoot, statusOf } from './path-in-root.ts';
 
 /** One folder on the way to a file, or the file itself, with who may do what there. */
 export interface PathStep {
@@ -38,13 +37,4 @@ function stepOf(path: string, status: Stats): PathStep {
   const { uid, gid, mode, mtimeMs } = status;
   const kind = status.isDirectory() ? 'folder' : 'other';
   return { path, kind: status.isFile() ? 'file' : kind, uid, gid, mode: mode & 0o7777, modifiedAt: mtimeMs };
-}
-
-function statusOf(path: string): Stats | undefined {
-  try {
-    return lstatSync(path);
-  } catch (error) {
-    if (systemErrorCode(error) === undefined) throw error;
-    return undefined;
-  }
 }
