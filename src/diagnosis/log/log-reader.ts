@@ -67,6 +67,8 @@ function next(attempt: Attempt, read: ReadLine, place: LinePlace, emit: (event: 
       emit({ kind: 'next-proxy' });
       return unknownAttempt;
     case 'verified':
+      // s_client says it once more with each ticket for a later session.
+      if (attempt.isTold) return attempt;
       return attempt.isCipherAgreed && !attempt.pending ? succeeded(attempt, time, emit) : { ...attempt, isTold: true };
     case 'success':
       return succeeded(attempt, time, emit);

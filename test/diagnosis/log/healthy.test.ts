@@ -53,12 +53,22 @@ Verification: OK
 New, TLSv1.3, Cipher is TLS_AES_256_GCM_SHA384
 Verify return code: 0 (ok)`;
 
+const ticket = `---
+Post-Handshake New Session Ticket arrived:
+SSL-Session:
+    Protocol  : TLSv1.3
+    Cipher    : TLS_AES_256_GCM_SHA384
+    Verify return code: 0 (ok)
+    Extended master secret: no`;
+
 describe('a healthy log shows no cause', () => {
   it.each([
     ['a Digest login that goes through', digestHandshake, 1],
     ['how curl tells its CA file', oldCurl, 0],
     ['a second address that works where the first is in vain', secondAddress, 1],
     ['openssl s_client', good, 1],
+    ['openssl s_client that is sent tickets for later sessions', [good, ticket, ticket].join('\n'), 1],
+    ['openssl s_client twice', [good, ticket, good].join('\n'), 2],
     ['openssl verify', 'leaf.pem: OK', 1],
     ['curl -k', '* SSL certificate verify result: unable to get local issuer certificate (20), continuing anyway.', 0],
   ])('%s', (_, text, successes) => {
