@@ -44,9 +44,9 @@ function hasExplicitCurve(certificate: Certificate): boolean {
   return keyKind(certificate) === 'EC' && certificate.key.curve === explicitCurve;
 }
 
-/** The trust settings of an anchor stand above whatever it says of its purposes. */
+/** The trust settings of an anchor stand above whatever it says of its purposes. Of an invalid certificate none is asked. */
 function isFit({ untrusted, request }: BuiltPath, certificate: Certificate, depth: number): boolean {
-  if (request.purpose === undefined) return true;
+  if (request.purpose === undefined || factsOf(certificate).isInvalid) return true;
   const trust = depth >= untrusted ? explicitTrustIn(certificate, request) : 'neutral';
   return trust === 'neutral' ? fitsPurpose(certificate, request.purpose, depth > 0) : trust === 'trusted';
 }

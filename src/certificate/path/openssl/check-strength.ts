@@ -8,7 +8,7 @@ export function* checkLeafKey({ certificates: [leaf], request }: BuiltPath): Gen
   if (leaf && !isStrongKey(leaf, request.securityLevel)) yield { code: 66, depth: 0, detail: `its key is ${keyText(leaf.key)}` };
 }
 
-/** A leaf whose key cannot be decoded, where no level of security has refused it already. */
+/** A leaf whose key cannot be decoded: no path is built for it, where no level of security has refused it already. */
 export function* checkLeafKeyDecodes({ certificates: [leaf] }: BuiltPath): Generator<PathError> {
   if (leaf && keyKind(leaf) === undefined) yield { code: 1, id: 'malformed', depth: 0, detail: 'its key cannot be decoded' };
 }

@@ -16,7 +16,6 @@ const checks: readonly PathCheck[] = [
   checkExtensions,
   checkStrength,
   checkHost,
-  checkLeafKeyDecodes,
   checkSignatures,
   checkNameConstraints,
 ];
@@ -44,7 +43,7 @@ export function judgeAsOpenssl(request: PathRequest, ledgers: Ledgers): PathVerd
 }
 
 function firstErrors(path: BuiltPath, error: PathError | undefined): readonly PathError[] {
-  const errors: PathError[] = [...checkLeafKey(path)];
+  const errors: PathError[] = [...checkLeafKey(path), ...checkLeafKeyDecodes(path)];
   if (error) errors.push(error);
   for (const check of checks) {
     for (const found of check(path)) {
