@@ -75,8 +75,8 @@ export function pathName(kind: PathName['kind'], text: string, octets: Uint8Arra
   return { kind, text, folded: foldCase(text), octets };
 }
 
-/** ASCII alone: other letters have no case here. */
-function foldCase(text: string): string {
+/** A text in lower case. ASCII alone: other letters have no case here. */
+export function foldCase(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 

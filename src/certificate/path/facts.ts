@@ -60,9 +60,7 @@ function readFacts(certificate: Certificate): Facts {
   return {
     isInvalid,
     isSelfIssued,
-    isSelfSigned:
-      !isInvalid &&
-      isSelfIssued && fitsAuthority(certificate, authority) && opensslKeyFits(certificate, certificate),
+    isSelfSigned: !isInvalid && isSelfIssued && fitsAuthority(certificate, authority) && opensslKeyFits(certificate, certificate),
     unknownCritical: critical.map(({ oid }) => oid),
     isProxyCertificate: proxy !== undefined,
     proxyPathLength: proxy?.limit,

@@ -2,9 +2,11 @@ import type { Certificate } from '../../certificate.ts';
 import { explicitCurve } from '../../key/key.ts';
 import { caCode } from '../ca-code.ts';
 import { factsOf } from '../facts.ts';
+import type { PathPurpose } from '../path-verdict.ts';
 import { fitsPurpose } from '../purpose-fit.ts';
 import { keyKind } from '../signer.ts';
 import { explicitTrustIn } from '../trust.ts';
+import { unfitText } from '../unfit-text.ts';
 import type { BuiltPath, PathError } from './built-path.ts';
 
 /**
@@ -16,10 +18,13 @@ import type { BuiltPath, PathError } from './built-path.ts';
  */
 export function* checkExtensions(path: BuiltPath): Generator<PathError> {
   let below = 0;
+  const { purpose } = path.request;
   for (const [depth, certificate] of path.certificates.entries()) {
     const { pathLength, isSelfIssued } = factsOf(certificate);
     yield* checkKind(path, certificate, depth);
-    if (!isFit(path, certificate, depth)) yield { code: 26, depth, detail: purposeDetail(certificate, depth) };
+    if (purpose && !isFit(path, purpose, certificate, depth)) {
+      yield { code: 26, depth, detail: unfitText(certificate, purpose, depth > 0) };
+    }
     if (depth > 1 && pathLength !== undefined && below > pathLength) {
       yield { code: 25, depth, detail: `its path length is ${pathLength}, and ${below} CAs stand below it` };
     }
@@ -45,14 +50,8 @@ function hasExplicitCurve(certificate: Certificate): boolean {
 }
 
 /** The trust settings of an anchor stand above whatever it says of its purposes. Of an invalid certificate none is asked. */
-function isFit({ untrusted, request }: BuiltPath, certificate: Certificate, depth: number): boolean {
-  if (request.purpose === undefined || factsOf(certificate).isInvalid) return true;
+function isFit({ untrusted, request }: BuiltPath, purpose: PathPurpose, certificate: Certificate, depth: number): boolean {
+  if (factsOf(certificate).isInvalid) return true;
   const trust = depth >= untrusted ? explicitTrustIn(certificate, request) : 'neutral';
-  return trust === 'neutral' ? fitsPurpose(certificate, request.purpose, depth > 0) : trust === 'trusted';
-}
-
-function purposeDetail(certificate: Certificate, depth: number): string {
-  const { purposes } = factsOf(certificate);
-  if (purposes) return `its extended key usage allows ${[...purposes].join(', ') || 'nothing'}`;
-  return depth > 0 ? 'it is not that of a CA for this purpose' : 'its key usage does not allow it';
+  return trust === 'neutral' ? fitsPurpose(certificate, purpose, depth > 0) : trust === 'trusted';
 }

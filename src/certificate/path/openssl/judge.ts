@@ -12,13 +12,7 @@ import { checkLeafKey, checkLeafKeyDecodes, checkStrength } from './check-streng
 import { opensslErrors } from './openssl-errors.ts';
 
 /** In OpenSSL's order. */
-const checks: readonly PathCheck[] = [
-  checkExtensions,
-  checkStrength,
-  checkHost,
-  checkSignatures,
-  checkNameConstraints,
-];
+const checks: readonly PathCheck[] = [checkExtensions, checkStrength, checkHost, checkSignatures, checkNameConstraints];
 
 const maxFailures = 20;
 
@@ -32,9 +26,9 @@ export function judgeAsOpenssl(request: PathRequest, ledgers: Ledgers): PathVerd
   const { certificates, untrusted, error } = buildPath(request);
   const path: BuiltPath = { certificates, untrusted, request, ledgers };
   const errors = firstErrors(path, error);
-  const [first] = errors;
+  const first = errors.find(({ isOpensslMute }) => !isOpensslMute);
   return {
-    isTrusted: first === undefined && certificates.length > 0,
+    isTrusted: errors.length === 0 && certificates.length > 0,
     path: certificates,
     failures: errors.map((found) => failureOf(found, certificates)),
     others: [],
