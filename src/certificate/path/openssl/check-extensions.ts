@@ -8,6 +8,7 @@ import { keyKind } from '../signer.ts';
 import { explicitTrustIn } from '../trust.ts';
 import { unfitText } from '../unfit-text.ts';
 import type { BuiltPath, PathError } from './built-path.ts';
+import { checkLeafKeyCurve } from './check-leaf-key.ts';
 
 /**
  * Extensions, from the leaf up: critical ones that are not processed, who is a CA, curves that are spelt out, purposes, path
@@ -32,11 +33,13 @@ export function* checkExtensions(path: BuiltPath): Generator<PathError> {
   }
 }
 
-function* checkKind({ certificates: { length } }: BuiltPath, certificate: Certificate, depth: number): Generator<PathError> {
+function* checkKind(path: BuiltPath, certificate: Certificate, depth: number): Generator<PathError> {
+  const { length } = path.certificates;
   const { unknownCritical, isProxyCertificate } = factsOf(certificate);
   if (unknownCritical.length > 0) yield { code: 34, depth, detail: `it has ${unknownCritical.join(', ')} as critical` };
   if (isProxyCertificate) yield { code: 40, depth, detail: 'it is a proxy certificate (RFC 3820)' };
   if (depth > 0 && !isCaAt(certificate, depth + 1 === length)) yield { code: 79, depth, detail: 'it is not that of a CA' };
+  if (depth === 0) yield* checkLeafKeyCurve(path);
   if (length > 1 && hasExplicitCurve(certificate)) yield { code: 94, depth, detail: 'its key spells its curve out' };
 }
 
