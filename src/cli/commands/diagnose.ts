@@ -38,7 +38,8 @@ export async function diagnose(options: DiagnoseOptions, world: World): Promise<
       `the probe was ended ${probe.cutShort === 'deadline' ? 'by its deadline' : 'by hand or by a signal'} before all ways were walked`,
     );
   const host = hostOf(agent, { bundle: bundle.evidence, list, run, ways: probe?.ways ?? [], isTargetNamed: options.target !== undefined });
-  const log = await logOf(agent, host, world, open);
+  const walked = (plan?.ways ?? []).flatMap((way) => (way.kind === 'way' ? way.via : []));
+  const log = await logOf(agent, { host, walked }, world, open);
   const report = diagnoseReport({
     host,
     root,

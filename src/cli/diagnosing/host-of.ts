@@ -39,8 +39,8 @@ function isInstalled({ root, profile: { service }, settings }: AgentConfiguratio
   return service !== undefined && (settings.unit.length > 0 || existsInRoot(root, service.initScript));
 }
 
-/** Of a list that the running agent has elsewhere than in its variables nobody knows. */
-function runningList({ profile }: AgentConfiguration, run: AgentRun): readonly ConfiguredProxy[] | undefined {
+/** The proxies that the running agent was started with. Of a list that it has elsewhere than in its variables nobody knows. */
+export function runningList({ profile }: Pick<AgentConfiguration, 'profile'>, run: AgentRun): readonly ConfiguredProxy[] | undefined {
   const environment = run.kind === 'running' ? run.process.environment : undefined;
   if (!environment) return undefined;
   const value = profile.proxyVariables.map((name) => environment.get(name) ?? '').find((text) => text.trim() !== '') ?? '';

@@ -37,15 +37,9 @@ export const documents: readonly SupportDocument[] = [
     return (await import('../commands/diagnose.ts')).diagnose(asked, world);
   }),
   {
-    ...reportDocument(
-      'log',
-      "failed connections in the agent's log, by cause and time; no logins",
-      async ({ agent: { profile, root } }) => {
-        const { summariseLog } = await import('../diagnosing/summarise-log.ts');
-        const { files, summary } = await summariseLog(profile.logFolder ?? '', { root });
-        return { report: (await import('../../report/log-report.ts')).logReport(files, summary) };
-      },
-    ),
+    ...reportDocument('log', "failed connections in the agent's log, by cause and time; no logins", async ({ agent }) => ({
+      report: await (await import('./agent-log.ts')).agentLog(agent),
+    })),
     whyNot: ({ options, agent }) => {
       if (!options.log) return '--no-log';
       return agent.profile.logFolder === undefined ? 'no log of this agent is known' : undefined;
