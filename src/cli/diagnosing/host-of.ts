@@ -3,6 +3,7 @@ import { existsInRoot, shownPath } from '../../agent/root/path-in-root.ts';
 import { pathSteps } from '../../agent/root/path-steps.ts';
 import type { BundleEvidence, HostEvidence, ListEvidence } from '../../diagnosis/host/host-evidence.ts';
 import type { ConfiguredProxy } from '../../proxy/configured.ts';
+import type { Proxy } from '../../proxy/proxy.ts';
 import type { ProbeOutcome } from '../../report/probe-report.ts';
 import type { AgentConfiguration } from '../agent-configuration.ts';
 import { settingProxies } from '../setting-proxies.ts';
@@ -45,6 +46,11 @@ export function runningList({ profile }: Pick<AgentConfiguration, 'profile'>, ru
   if (!environment) return undefined;
   const value = profile.proxyVariables.map((name) => environment.get(name) ?? '').find((text) => text.trim() !== '') ?? '';
   return settingProxies({ value }, profile);
+}
+
+/** The proxies of a list that could be read. */
+export function proxiesOf(list: readonly ConfiguredProxy[]): readonly Proxy[] {
+  return list.flatMap(({ entry }) => (entry.kind === 'proxy' ? [entry.proxy] : []));
 }
 
 /** What is read when the agent starts: its unit, the files of variables that count, its configuration. */

@@ -3,7 +3,7 @@ import type { Proxy } from '../../proxy/proxy.ts';
 import type { LoggedHost } from '../../report/diagnose-report.ts';
 import type { AgentConfiguration } from '../agent-configuration.ts';
 import type { World } from '../world.ts';
-import { logWithoutLogins, proxiesOf } from './log-without-logins.ts';
+import { proxiesOf } from './host-of.ts';
 import type { OpenQuestions } from './open-questions.ts';
 import { summariseLog } from './summarise-log.ts';
 
@@ -21,12 +21,12 @@ export async function logOf(
 ): Promise<LoggedHost | undefined> {
   if (profile.logFolder === undefined) return undefined;
   const since = lastChange(host);
-  const { files, summary } = await summariseLog(profile.logFolder, { root, ...(since !== undefined && { since }) });
-  for (const { file, why } of files.filter(({ state }) => state === 'unreadable'))
-    open.add(`what ${file} tells is not known: ${why}`, { isChosen: true });
   // That of the running agent may be older than that of the files, and the log older than both.
   const known = [...walked, ...proxiesOf([...proxies, ...(host.runningList ?? [])])];
-  return files.length === 0 ? undefined : { files, summary: logWithoutLogins(summary, known), now };
+  const { files, summary } = await summariseLog(profile.logFolder, { root, proxies: known, ...(since !== undefined && { since }) });
+  for (const { file, why } of files.filter(({ state }) => state === 'unreadable'))
+    open.add(`what ${file} tells is not known: ${why}`, { isChosen: true });
+  return files.length === 0 ? undefined : { files, summary, now };
 }
 
 function lastChange({ agent, bundle, settingsFiles }: HostEvidence): number | undefined {

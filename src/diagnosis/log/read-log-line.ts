@@ -23,17 +23,18 @@ export function couldTell(line: string): boolean {
 
 /**
  * What a line of an agent's log, of `curl` or of `openssl` says of a connection; `undefined` where it says nothing.
- * A healthy line gives no failure. What a line means among others, {@link logReader} tells.
+ * A healthy line gives no failure. What a line means among others, {@link logReader} tells. `clean` takes out what only those know who
+ * know the logins.
  */
-export function readLogLine(line: string): ReadLine | undefined {
+export function readLogLine(line: string, clean: (text: string) => string = (text) => text): ReadLine | undefined {
   if (!couldTell(line)) return undefined;
   const parsed = parseLogLine(line);
   // What the agent sends and gets as JSON quotes the words of others.
   if (/^[{[]["{]/.test(parsed.message)) return undefined;
   // A login may hold blanks: it is taken out before the words of a line are told apart.
-  const clean = redactLine(parsed.message);
-  const read = recognised(clean, parsed);
-  if (read || clean === parsed.message) return read;
+  const message = redactLine(clean(parsed.message));
+  const read = recognised(message, parsed);
+  if (read || message === parsed.message) return read;
   // The words may have gone with what looked like a login, or be a part of it: no name and nothing else of such a line is told.
   const whole = recognised(parsed.message, parsed);
   if (!whole || !isFailure(whole.sign)) return undefined;
@@ -51,8 +52,9 @@ function recognised(message: string, parsed: LogLine): (ReadLine & { readonly hi
   return undefined;
 }
 
+/** Of a message without logins. */
 function evidenceOf(words: string): string {
-  const clean = asUtf8(redactLine(words).trim());
+  const clean = asUtf8(words.trim());
   return clean.length <= maxEvidence ? clean : `${clean.slice(0, maxEvidence - 1)}…`;
 }
 

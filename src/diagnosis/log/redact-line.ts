@@ -5,9 +5,14 @@ import { redactStrictly } from '../../proxy/redact-logins.ts';
  * a host. It may take more than a login, never less; what is taken reaches to the end of the line wherever a secret may hold blanks.
  */
 export function redactLine(text: string): string {
+  if (!anySecret.test(text)) return redactStrictly(text);
   // Names first: they may stand inside of what the second takes.
   return redactStrictly(secrets.reduce((clean, [hint, pattern]) => (hint.test(clean) ? clean.replace(pattern, taken) : clean), text));
 }
+
+// One look for the many lines that hold none of it.
+const anySecret =
+  /authoriz|cookie|basic |bearer|ntlm|negotiate|pass|pwd|secret|token|api.?key|user|login|-u|resolve |sing proxy|onnect(?:ed)? to |%3a|%40/i;
 
 /** What stands in front of a secret, as a cheap test, and the whole of it: its words, which stay, and the secret. */
 const secrets: readonly (readonly [hint: RegExp, pattern: RegExp])[] = [

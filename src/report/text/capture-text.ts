@@ -3,6 +3,7 @@ import type { CapturedChainRow, CaRow, PathRow, ProvenanceRow } from '../capture
 import { findingRemedies } from '../finding-texts.ts';
 import { printable } from '../printable.ts';
 import type { CaptureReport } from '../report.ts';
+import { shellLine } from '../shell-line.ts';
 import { columns, counted } from './columns.ts';
 import { subjectName } from './findings.ts';
 
@@ -121,7 +122,10 @@ function outcomeLines(report: CaptureReport): readonly string[] {
 function outputLines({ path, changed, generation }: NonNullable<CaptureReport['output']>, ca: CaRow): readonly string[] {
   const [name, file] = [subjectName(ca.subject), printable(path)];
   const recorded = generation === null ? '' : ` (generation ${generation})`;
-  return [changed ? `wrote ${name} to ${file}${recorded}` : `${file} is up to date: ${name}`, `next: cabundle merge --keep ${file}`];
+  return [
+    changed ? `wrote ${name} to ${file}${recorded}` : `${file} is up to date: ${name}`,
+    `next: ${printable(shellLine(['cabundle', 'merge', '--keep', path.startsWith('-') ? `./${path}` : path]))}`,
+  ];
 }
 
 function noChainLines(report: CaptureReport): readonly string[] {
