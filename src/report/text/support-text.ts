@@ -10,7 +10,7 @@ export function supportText(report: SupportReport): string {
   // It is pasted into a shell: no character of the name acts there, and a hyphen at its begin makes no option.
   const word = printable(shellLine([report.file.startsWith('-') ? `./${report.file}` : report.file]));
   return [
-    `wrote ${file}: ${counted(report.documents.length, 'file')}, ${report.bytes} bytes, readable by its owner alone`,
+    `wrote ${file}: ${counted(report.documents.length, 'file')} in the folder cabundle-support, ${report.bytes} bytes, readable by its owner alone`,
     `SHA-256 ${report.sha256}`,
     '',
     ...contentLines(report),
