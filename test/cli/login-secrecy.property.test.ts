@@ -82,10 +82,10 @@ async function expectSecret(written: Login, running: Login, given: Login, comman
   const all = [written, running, given];
   // It knows the login that it was sent.
   const sent = command.length > 2 ? given : written;
-  const back = forms(sent).map((form) => form.replace(/[^ -~]/g, ''));
+  const back = forms(sent);
   const body = `<title>${back.join(' ')}</title>`;
   const gate = await proxy({
-    answer: `HTTP/1.1 407 ${back.join(' ')}\r\nProxy-Authenticate: Basic realm="${back.join(' ')}"\r\nServer: ${back.join('/')}\r\nVia: 1.1 ${back[0]}\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+    answer: `HTTP/1.1 407 ${back.join(' ')}\r\nProxy-Authenticate: Basic realm="${back.join(' ')}"\r\nServer: ${back.join('/')}\r\nVia: 1.1 ${back[0]}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   });
   const told = [written, running].flatMap(forms).flatMap((form) => lines.map((line) => line(form)));
   const log = told.map((line) => `2026-11-22 10:00:00.123 +0000 [qualys-cloud-agent][1234]:[Error]:${line}\n`).join('');
