@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import { isTerminal } from './cli/is-terminal.ts';
 import { onInterrupt } from './cli/on-interrupt.ts';
 import { personAt } from './cli/person.ts';
 import { run } from './cli/run.ts';
@@ -13,7 +13,7 @@ process.env.UV_THREADPOOL_SIZE ??= '16';
 const usualColumns = 80;
 
 /** Descriptors that are terminals now, at the start. */
-const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
+const terminals = [0, 1, 2].filter((descriptor) => isTerminal(descriptor));
 
 /** What a full pipe did not take at once. */
 const unwritten: Promise<void>[] = [];
@@ -27,9 +27,9 @@ async function main(): Promise<void> {
     stdin: () => process.stdin,
     stdout: (text) => write(1, text),
     stderr: (text) => write(2, text),
-    terminal: () => (isatty(2) ? { columns: () => process.stderr.columns || usualColumns } : undefined),
+    terminal: () => (isTerminal(2) ? { columns: () => process.stderr.columns || usualColumns } : undefined),
     person: () =>
-      isatty(0) && isatty(2)
+      isTerminal(0) && isTerminal(2)
         ? personAt(
             () => process.stdin,
             (text) => write(2, text),
@@ -48,7 +48,7 @@ async function main(): Promise<void> {
 
 /** Node aborts where it cannot set back a terminal that has hung up, and its memory image would hold passwords. */
 function exit(code: number): never {
-  if (terminals.some((descriptor) => !isatty(descriptor))) process.kill(process.pid, 'SIGKILL');
+  if (terminals.some((descriptor) => !isTerminal(descriptor))) process.kill(process.pid, 'SIGKILL');
   process.exit(code);
 }
 
