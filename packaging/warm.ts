@@ -22,13 +22,13 @@ export async function warm(executable: string): Promise<void> {
     const bundle = join(folder, 'roots.pem');
     writeFileSync(bundle, `${rootCertificates.join('\n')}\n`);
     await keep(executable, 'cache', ['merge', bundle, '--output', join(folder, 'merged.pem')]);
-    await warmOnChains(executable, bundle, folder);
+    await warmOnChains(executable, folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function warmOnChains(executable: string, roots: string, folder: string): Promise<void> {
+async function warmOnChains(executable: string, folder: string): Promise<void> {
   const [bundle, chain] = [join(folder, 'lab.pem'), join(folder, 'chain.pem')];
   const authority = await root();
   const server = await leaf(authority, { name: host });
