@@ -1,5 +1,5 @@
-import { writeSync } from 'node:fs';
-import { isTerminal } from './cli/is-terminal.ts';
+import { fstatSync, statSync, writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { onInterrupt } from './cli/on-interrupt.ts';
 import { personAt } from './cli/person.ts';
 import { run } from './cli/run.ts';
@@ -44,6 +44,15 @@ async function main(): Promise<void> {
   await Promise.all(unwritten);
   // Nothing is left to wait for: neither open sockets nor code that the engine compiles for a second run.
   exit(code);
+}
+
+/**
+ * Node loads all of its sockets to say what is a terminal, a tenth of a start: so it is only asked about devices, and not about the one
+ * that a service or cron gives.
+ */
+function isTerminal(descriptor: number): boolean {
+  const status = fstatSync(descriptor);
+  return status.isCharacterDevice() && status.rdev !== statSync('/dev/null').rdev && isatty(descriptor);
 }
 
 /** Node aborts where it cannot set back a terminal that has hung up, and its memory image would hold passwords. */
