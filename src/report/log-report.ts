@@ -1,6 +1,7 @@
 import type { LogFileRead } from '../agent/log/log-file.ts';
 import type { LoggedCause, LogSummary } from '../diagnosis/log/log-summary.ts';
 import type { CauseRow } from './cause-row.ts';
+import { faultTitle } from './fault-title.ts';
 import type { LogFileRow, LoggedRow, LogRows } from './log-rows.ts';
 import { logVerdict } from './log-verdict.ts';
 import { loggedExplanation } from './logged-explanation.ts';
@@ -50,8 +51,7 @@ function causeRow(cause: LoggedCause): CauseRow {
   return {
     id,
     severity: cause.state === 'current' && !cause.isSetting && !id.startsWith('status-not-') ? 'critical' : 'warning',
-    // Of a setting the title is the requirement.
-    title: `${cause.isSetting ? 'rule broken: ' : ''}${text?.title ?? id}`,
+    title: cause.isSetting ? faultTitle(id, text?.title ?? id) : (text?.title ?? id),
     leg: cause.leg ?? null,
     proxies: [],
     evidence: [metText(cause), ...cause.examples.map(({ file, line, text: words }) => `${file}:${line}: ${words}`)],

@@ -7,7 +7,7 @@ export const settingsFileUnreadable: SettingsRule = {
   level: 'error',
   title: 'every file of settings can be read',
   why: 'of a file that cabundle may not read, or does not look for, nobody here knows what it sets: what is told of the settings may be wrong',
-  remedy: 'run it as root; in EnvironmentFile= name each file in place of a pattern',
+  remedy: 'run cabundle as root; where EnvironmentFile= holds a pattern, name each file in its place',
   source: 'systemd.exec(5), EnvironmentFile=; open(2), EACCES',
   examples: {
     kept: 'a file of mode 600, read as root',

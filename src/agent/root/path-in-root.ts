@@ -80,7 +80,7 @@ function isHidden(place: string): boolean {
 
 /** Whether `root` is a folder. */
 export function isFolder(root: string): boolean {
-  return statusOf(join(root, '.'))?.isDirectory() ?? false;
+  return statusOf(`${root}/.`)?.isDirectory() ?? false;
 }
 
 /** The way to a path of another system for people: where it would be without links. */

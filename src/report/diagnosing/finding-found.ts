@@ -1,6 +1,7 @@
 import type { Finding } from '../../certificate/finding.ts';
 import type { Found, Stage } from '../../diagnosis/ranking/found.ts';
 import type { Explanation } from '../explanation.ts';
+import { faultTitle } from '../fault-title.ts';
 import { findingTexts } from '../finding-texts.ts';
 import type { SettingsFindingRow } from '../proxies-rows.ts';
 import { settingTexts } from '../setting-texts.ts';
@@ -56,5 +57,7 @@ function textsOf(
   found: Pick<Found, 'severity' | 'evidence' | 'proxies' | 'command'>,
 ): Found {
   const { title = id, remedy = '' } = texts.find((text) => text.id === id) ?? {};
-  return { id, title: `rule broken: ${title}`, remedy, stage, leg: undefined, consequence: undefined, ...found };
+  // What the agent was started with it keeps.
+  const last = stage === 'settings' && found.severity === 'critical' ? '; then restart the agent' : '';
+  return { id, title: faultTitle(id, title), remedy: `${remedy}${last}`, stage, leg: undefined, consequence: undefined, ...found };
 }

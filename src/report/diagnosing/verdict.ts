@@ -16,7 +16,13 @@ export interface VerdictFacts {
 /** What is the case, in a sentence or two: how many causes there are, what comes first, and which way the agent takes. */
 export function verdictOf({ causes, status, isOffline, route }: VerdictFacts): string {
   const grave = causes.filter(({ severity }) => severity !== 'notice');
-  return [headOf(grave, status, isOffline), ...(route ? [routeSentence(route)] : [])].join(' ');
+  // Whoever reads the bundle here has walked the ways with a trust that the agent does not have.
+  const isOfAgent = !grave.some(({ id, severity }) => id === 'bundle-unreadable' && severity === 'critical') || !seemsToWork(route);
+  return [headOf(grave, status, isOffline), ...(route && isOfAgent ? [routeSentence(route)] : [])].join(' ');
+}
+
+function seemsToWork(route: RouteRow | null): boolean {
+  return route?.readings.some(({ outcomes }) => outcomes.some(({ end }) => end === 'reports')) ?? false;
 }
 
 function headOf(causes: readonly CauseRow[], status: Status, isOffline: boolean): string {

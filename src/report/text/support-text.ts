@@ -7,7 +7,7 @@ import { columns, counted } from './columns.ts';
 export function supportText(report: SupportReport): string {
   const file = printable(report.file);
   return [
-    `wrote ${file}: ${counted(report.documents.length, 'file')}, ${report.bytes} bytes, readable by its owner alone`,
+    `wrote ${file}: ${counted(report.documents.length, 'file')} in the folder cabundle-support, ${report.bytes} bytes, readable by its owner alone`,
     `SHA-256 ${report.sha256}`,
     '',
     ...contentLines(report),

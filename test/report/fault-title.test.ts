@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { faultTitle } from '../../src/report/fault-title.ts';
+import { findingTexts } from '../../src/report/finding-texts.ts';
+import { settingTexts } from '../../src/report/setting-texts.ts';
+
+const rejecting = findingTexts.filter(({ kind, level }) => kind === 'rule' && level?.includes('error'));
+
+it('says what is wrong, for every requirement of the settings and every rule that rejects a certificate of a bundle that loads', () => {
+  // These are told of the file, by causes and checks of their own.
+  const ofFile = new Set(['lost-by-loader', 'does-not-load', 'waiver-lapsed']);
+  const titled = [...settingTexts, ...rejecting].filter(({ id }) => !ofFile.has(id));
+  expect(titled.filter(({ id, title }) => faultTitle(id, title).startsWith('not so: ')).map(({ id }) => id)).toEqual([]);
+  expect(faultTitle('typographic-quotes', 'values stand in straight quotes')).toBe('typographic quotes stand around a value');
+});
+
+it('falls back to the requirement, denied', () => {
+  expect(faultTitle('new-rule', 'a thing is so')).toBe('not so: a thing is so');
+});
