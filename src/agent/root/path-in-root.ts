@@ -43,7 +43,8 @@ function linkAt(path: string): string | undefined {
 
 function statusOf(path: string): Stats | undefined {
   try {
-    return lstatSync(path);
+    // An error costs more than the question.
+    return lstatSync(path, { throwIfNoEntry: false });
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;
     return undefined;
