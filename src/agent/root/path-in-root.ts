@@ -44,7 +44,8 @@ function linkAt(path: string): string | undefined {
 /** What stands at a path of this system, a link as such; `undefined` where nothing does, or nobody here can see it. */
 export function statusOf(path: string): Stats | undefined {
   try {
-    return lstatSync(path);
+    // An error costs more than the question.
+    return lstatSync(path, { throwIfNoEntry: false });
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;
     return undefined;

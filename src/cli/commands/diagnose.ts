@@ -1,10 +1,10 @@
-import { findAgent } from '../../agent/process.ts';
 import { judge } from '../../bundle/judge.ts';
 import { readBundle } from '../../bundle/read.ts';
 import { diagnoseReport } from '../../report/diagnosing/diagnose-report.ts';
 import type { BundleFinding } from '../../report/diagnosing/finding-found.ts';
 import { diagnoseText } from '../../report/text/diagnose-text.ts';
 import { agentConfiguration } from '../agent-configuration.ts';
+import { agentRun } from '../diagnosing/agent-run.ts';
 import { bundleOf, type LookedAtBundle } from '../diagnosing/bundle-of.ts';
 import type { DiagnoseOptions } from '../diagnosing/diagnose-options.ts';
 import { hostOf } from '../diagnosing/host-of.ts';
@@ -24,9 +24,9 @@ import type { CommandResult } from './result.ts';
 export async function diagnose(options: DiagnoseOptions, world: World): Promise<CommandResult> {
   const at = options.at === undefined ? world.now : instant(options.at, '--at');
   const agent = agentConfiguration(options);
-  const { root, profile } = agent;
+  const { root } = agent;
   const open = new OpenQuestions();
-  const run = profile.service ? findAgent(root, profile.service) : ({ kind: 'unknown' } as const);
+  const run = agentRun(agent);
   const bundle = await bundleOf(options, agent, run, world, open);
   const { list, isOfFiles, plan } = waysToProbe(options, agent, bundle.evidence, world, open);
   const isQuiet = Boolean(options.json || options.quiet);
@@ -36,7 +36,8 @@ export async function diagnose(options: DiagnoseOptions, world: World): Promise<
       `the probe was ended ${probe.cutShort === 'deadline' ? 'by its deadline' : 'by hand or by a signal'} before all ways were walked`,
     );
   const host = hostOf(agent, { bundle: bundle.evidence, list, run, ways: probe?.ways ?? [], isTargetNamed: options.target !== undefined });
-  const log = await logOf(agent, host, world, open);
+  const walked = (plan?.ways ?? []).flatMap((way) => (way.kind === 'way' ? way.via : []));
+  const log = await logOf(agent, { host, walked }, world, open);
   const report = diagnoseReport({
     host,
     root,

@@ -22,7 +22,7 @@ export interface LogOptions {
 export async function diagnoseLog({ log, since, verbose = false }: LogOptions, world: World): Promise<CommandResult> {
   if (log.filter((path) => path === '-').length > 1)
     throw usage('standard input is named twice as --log', 'name - once; what is piped in may hold several logs');
-  const collection = collectLog(since === undefined ? undefined : instant(since, '--since'));
+  const collection = collectLog({ since: since === undefined ? undefined : instant(since, '--since') });
   const listener = into(collection);
   const files: LogFileRead[] = [];
   for (const path of log) files.push(...(path === '-' ? [await readStdin(world, listener)] : await readNamedLog(path, listener)));

@@ -126,12 +126,14 @@ function outputLines(
 ): readonly string[] {
   const [name, file] = [subjectName(ca.subject), printable(path)];
   const recorded = generation === null ? '' : ` (generation ${generation})`;
-  return [changed ? `wrote ${name} to ${file}${recorded}` : `${file} is up to date: ${name}`, `next: ${mergeLine(file, bundle)}`];
+  return [changed ? `wrote ${name} to ${file}${recorded}` : `${file} is up to date: ${name}`, `next: ${mergeLine(path, bundle)}`];
 }
 
 /** Into the bundle that the chain was held against, wherever that lies. */
 function mergeLine(file: string, { path }: CaptureReport['bundle']): string {
-  return printable(shellLine(['cabundle', 'merge', '--keep', file, ...(path === '-' ? [] : ['--output', path])]));
+  return printable(
+    shellLine(['cabundle', 'merge', '--keep', file.startsWith('-') ? `./${file}` : file, ...(path === '-' ? [] : ['--output', path])]),
+  );
 }
 
 function noChainLines(report: CaptureReport): readonly string[] {
