@@ -11,10 +11,9 @@ import { hostFound } from './diagnosing/host-found.ts';
 import { logFound } from './diagnosing/log-found.ts';
 import { verdictOf } from './diagnosing/verdict.ts';
 import { waysFound } from './diagnosing/way-found.ts';
-import type { RouteRow } from './failover-rows.ts';
 import { logRead } from './log-report.ts';
 import { type ProbeOutcome, probeReport } from './probe-report.ts';
-import type { ProbeRows } from './probe-rows.ts';
+import type { ProbeRows, TargetRow } from './probe-rows.ts';
 import type { SettingsFindingRow } from './proxies-rows.ts';
 import type { DiagnoseReport, Status } from './report.ts';
 import { instantText } from './rows.ts';
@@ -52,7 +51,7 @@ export interface LoggedHost {
 export function diagnoseReport(outcome: DiagnoseOutcome): DiagnoseReport {
   const { host, probe, open, isOffline, withNotices } = outcome;
   const probed = probe ? probeRows(probe) : null;
-  const route = probed?.targets[0]?.route ?? null;
+  const targets = probed?.targets ?? [];
   const found = ranked([
     ...hostFound(host),
     ...settingsFound(outcome.settingsFindings, outcome.root),
@@ -60,7 +59,7 @@ export function diagnoseReport(outcome: DiagnoseOutcome): DiagnoseReport {
     ...(probe ? waysFound(probe.ways, probe.targets.length > 1) : []),
     ...(outcome.log ? logFound(outcome.log.summary, outcome.log.now) : []),
   ]);
-  const causes = found.filter(({ severity }) => withNotices || severity !== 'notice').map((one) => causeRow(one, route));
+  const causes = found.filter(({ severity }) => withNotices || severity !== 'notice').map((one) => causeRow(one, targets));
   const status = statusOf(
     causes,
     open.some(({ isChosen }) => !isChosen),
@@ -69,7 +68,7 @@ export function diagnoseReport(outcome: DiagnoseOutcome): DiagnoseReport {
     schemaVersion: 1,
     command: 'diagnose',
     status,
-    verdict: verdictOf({ causes, status, isOffline, route }),
+    verdict: verdictOf({ causes, status, isOffline, probe: probed }),
     causes,
     open: open.map(({ text }) => text),
     profile: host.profile.name,
@@ -84,7 +83,7 @@ export function diagnoseReport(outcome: DiagnoseOutcome): DiagnoseReport {
   };
 }
 
-function causeRow(found: Found, route: RouteRow | null): CauseRow {
+function causeRow(found: Found, targets: readonly TargetRow[]): CauseRow {
   const { id, severity, title, leg = null, proxies, evidence, remedy, command } = found;
   return {
     id,
@@ -93,7 +92,7 @@ function causeRow(found: Found, route: RouteRow | null): CauseRow {
     leg,
     proxies,
     evidence,
-    consequence: consequenceOf(found, route),
+    consequence: consequenceOf(found, targets),
     remedy,
     command: command ?? null,
   };

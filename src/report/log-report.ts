@@ -6,6 +6,7 @@ import { logVerdict } from './log-verdict.ts';
 import { loggedExplanation } from './logged-explanation.ts';
 import type { DiagnoseLogReport, Status } from './report.ts';
 import { instantText } from './rows.ts';
+import { settingText } from './setting-texts.ts';
 import { counted } from './text/columns.ts';
 
 /** The report of `diagnose --log`: critical where a cause is current, a warning where all went well again, unknown where nothing could be read. */
@@ -47,15 +48,15 @@ function statusOf(causes: readonly CauseRow[], files: readonly LogFileRead[], { 
 function causeRow(cause: LoggedCause): CauseRow {
   const { id } = cause;
   const text = loggedExplanation(id);
+  const setting = cause.isSetting ? settingText(id) : undefined;
   return {
     id,
     severity: cause.state === 'current' && !cause.isSetting && !id.startsWith('status-not-') ? 'critical' : 'warning',
-    // Of a setting the title is the requirement.
-    title: `${cause.isSetting ? 'rule broken: ' : ''}${text?.title ?? id}`,
+    title: setting?.broken ?? text?.title ?? id,
     leg: cause.leg ?? null,
     proxies: [],
     evidence: [metText(cause), ...cause.examples.map(({ file, line, text: words }) => `${file}:${line}: ${words}`)],
-    consequence: cause.isSetting ? null : consequences[cause.state],
+    consequence: cause.isSetting ? (setting?.forAgent ?? null) : consequences[cause.state],
     remedy: text?.remedy ?? `cabundle explain ${id}`,
     command: cause.state === 'current' ? commandFor(cause) : null,
   };

@@ -14,6 +14,8 @@ export interface Found {
   /** At least one, each on one line and without a login. */
   readonly evidence: readonly string[];
   readonly consequence: string | undefined;
+  /** What follows where neither that nor the way of the connections tells it. */
+  readonly usualConsequence?: string | undefined;
   /** For a POSIX shell, without logins. */
   readonly command: string | undefined;
 }

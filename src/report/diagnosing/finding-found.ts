@@ -1,9 +1,8 @@
 import type { Finding } from '../../certificate/finding.ts';
-import type { Found, Stage } from '../../diagnosis/ranking/found.ts';
-import type { Explanation } from '../explanation.ts';
+import type { Found } from '../../diagnosis/ranking/found.ts';
 import { findingTexts } from '../finding-texts.ts';
 import type { SettingsFindingRow } from '../proxies-rows.ts';
-import { settingTexts } from '../setting-texts.ts';
+import { settingText } from '../setting-texts.ts';
 import { shellLine } from '../shell-line.ts';
 
 const severityOf = { error: 'critical', warning: 'warning', notice: 'notice' } as const;
@@ -13,14 +12,23 @@ const notSeen = new Set(['settings-file-unreadable', 'conf-unreadable']);
 /** Each finding of the settings and of the list as a cause of its own. */
 export function settingsFound(findings: readonly SettingsFindingRow[], root: string): readonly Found[] {
   const command = shellLine(['cabundle', 'proxies', ...(root === '/' ? [] : ['--root', root])]);
-  return findings.map(({ id, level, detail, place, proxy }) => {
+  return findings.map(({ id, level, detail, place, proxy }): Found => {
     const at = place ? `${place.path}${place.line === null ? '' : `:${place.line}`}: ` : '';
-    return textsOf(settingTexts, id, 'settings', {
+    const { broken: title = id, forAgent, remedy = '' } = settingText(id) ?? {};
+    return {
+      id,
       severity: notSeen.has(id) ? 'warning' : severityOf[level],
-      evidence: [`${proxy === null ? at : `proxy ${proxy}: `}${detail}`],
+      title,
+      stage: 'settings',
+      leg: undefined,
       proxies: proxy === null ? [] : [proxy],
+      evidence: [`${proxy === null ? at : `proxy ${proxy}: `}${detail}`],
+      // What becomes of one proxy the route may tell better.
+      consequence: proxy === null ? forAgent : undefined,
+      usualConsequence: forAgent,
+      remedy,
       command,
-    });
+    };
   });
 }
 
@@ -39,22 +47,19 @@ export function bundleFound(
 ): readonly Found[] {
   return findings
     .filter(({ level, waiver }) => level === 'error' && !waiver)
-    .map(({ id, detail, where }) =>
-      textsOf(findingTexts, id, 'certificate', {
+    .map(({ id, detail, where }): Found => {
+      const { title = id, remedy = '' } = findingTexts.find((text) => text.id === id) ?? {};
+      return {
+        id,
         severity: !isProbed || id === 'expired' || id === 'not-yet-valid' ? 'warning' : 'notice',
-        evidence: [`${where}: ${detail}`],
+        title: `rule broken: ${title}`,
+        stage: 'certificate',
+        leg: undefined,
         proxies: [],
+        evidence: [`${where}: ${detail}`],
+        consequence: undefined,
+        remedy,
         command: shellLine(['cabundle', 'check', path]),
-      }),
-    );
-}
-
-function textsOf(
-  texts: readonly Explanation[],
-  id: string,
-  stage: Stage,
-  found: Pick<Found, 'severity' | 'evidence' | 'proxies' | 'command'>,
-): Found {
-  const { title = id, remedy = '' } = texts.find((text) => text.id === id) ?? {};
-  return { id, title: `rule broken: ${title}`, remedy, stage, leg: undefined, consequence: undefined, ...found };
+      };
+    });
 }

@@ -2,6 +2,7 @@ import type { LoggedCause, LogSummary } from '../../diagnosis/log/log-summary.ts
 import type { Found } from '../../diagnosis/ranking/found.ts';
 import { metText } from '../log-report.ts';
 import { loggedExplanation } from '../logged-explanation.ts';
+import { settingText } from '../setting-texts.ts';
 
 /** What is older has most likely been mended by whatever happened since. */
 const recentMs = 86_400_000;
@@ -14,6 +15,7 @@ export function logFound({ causes }: LogSummary, now: number): readonly Found[] 
   return causes.map((cause): Found => {
     const { id } = cause;
     const { title = id, remedy = '' } = loggedExplanation(id) ?? {};
+    const broken = cause.isSetting ? settingText(id)?.broken : undefined;
     const evidence = [
       `the log of the agent: ${metText(cause)}`,
       ...cause.examples.slice(-1).map(({ file, line, text }) => `${file}:${line}: ${text}`),
@@ -21,7 +23,7 @@ export function logFound({ causes }: LogSummary, now: number): readonly Found[] 
     return {
       id,
       severity: isPressing(cause, now) ? 'warning' : 'notice',
-      title: cause.isSetting ? `rule broken: ${title}` : title,
+      title: broken ?? title,
       remedy,
       stage: 'log',
       leg: cause.leg,

@@ -1,22 +1,28 @@
 import type { CauseRow } from '../cause-row.ts';
-import type { RouteRow } from '../failover-rows.ts';
+import type { ProbeRows } from '../probe-rows.ts';
 import type { Status } from '../report-head.ts';
+import { agentSentences } from '../text/agent-sentences.ts';
 import { counted } from '../text/columns.ts';
-import { routeSentence } from '../text/route-sentence.ts';
+
+/** Of more targets than these the probe tells. */
+const maxTargets = 5;
 
 /** What the verdict is made of. */
 export interface VerdictFacts {
   readonly causes: readonly CauseRow[];
   readonly status: Status;
   readonly isOffline: boolean;
-  /** To the first target, where it is known. */
-  readonly route: RouteRow | null;
+  /** `null` where no way was walked. */
+  readonly probe: Pick<ProbeRows, 'targets' | 'proxies'> | null;
 }
 
 /** What is the case, in a sentence or two: how many causes there are, what comes first, and which way the agent takes. */
-export function verdictOf({ causes, status, isOffline, route }: VerdictFacts): string {
+export function verdictOf({ causes, status, isOffline, probe }: VerdictFacts): string {
   const grave = causes.filter(({ severity }) => severity !== 'notice');
-  return [headOf(grave, status, isOffline), ...(route ? [routeSentence(route)] : [])].join(' ');
+  const targets = probe?.targets.filter(({ route }) => route !== null) ?? [];
+  // Nobody reads a verdict about a hundred targets.
+  const told = probe && targets.length > 0 && targets.length <= maxTargets ? agentSentences({ ...probe, targets }) : [];
+  return [headOf(grave, status, isOffline), ...told].join(' ');
 }
 
 function headOf(causes: readonly CauseRow[], status: Status, isOffline: boolean): string {
