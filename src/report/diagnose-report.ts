@@ -1,4 +1,5 @@
 import type { LogFileRead } from '../agent/log/log-file.ts';
+import { unforeseenError } from '../diagnosis/causes/unforeseen-error.ts';
 import type { HostEvidence } from '../diagnosis/host/host-evidence.ts';
 import type { LogSummary } from '../diagnosis/log/log-summary.ts';
 import type { Found } from '../diagnosis/ranking/found.ts';
@@ -12,8 +13,8 @@ import { logFound } from './diagnosing/log-found.ts';
 import { verdictOf } from './diagnosing/verdict.ts';
 import { waysFound } from './diagnosing/way-found.ts';
 import { logRead } from './log-report.ts';
-import { type ProbeOutcome, probeReport } from './probe-report.ts';
-import type { ProbeRows, TargetRow } from './probe-rows.ts';
+import { type ProbeOutcome, probeRows } from './probe-report.ts';
+import type { TargetRow } from './probe-rows.ts';
 import type { SettingsFindingRow } from './proxies-rows.ts';
 import type { DiagnoseReport, Status } from './report.ts';
 import { instantText } from './rows.ts';
@@ -100,13 +101,8 @@ function causeRow(found: Found, targets: readonly TargetRow[]): CauseRow {
 
 function statusOf(causes: readonly CauseRow[], isOpen: boolean): Status {
   if (causes.some(({ severity }) => severity === 'critical')) return 'critical';
-  if (isOpen) return 'unknown';
+  if (isOpen || causes.some(({ id }) => id === unforeseenError.id)) return 'unknown';
   return causes.some(({ severity }) => severity === 'warning') ? 'warning' : 'ok';
-}
-
-function probeRows(outcome: ProbeOutcome): ProbeRows {
-  const { schemaVersion: _, command: __, status: ___, ...rows } = probeReport(outcome);
-  return rows;
 }
 
 function bundleRow({ bundle: { path, file } }: HostEvidence): DiagnoseRows['bundle'] {

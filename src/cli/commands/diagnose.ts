@@ -5,6 +5,7 @@ import { readBundle } from '../../bundle/read.ts';
 import { diagnoseReport } from '../../report/diagnose-report.ts';
 import type { BundleFinding } from '../../report/diagnosing/finding-found.ts';
 import type { ProbeOutcome } from '../../report/probe-report.ts';
+import type { DiagnoseReport } from '../../report/report.ts';
 import { diagnoseText } from '../../report/text/diagnose-text.ts';
 import { agentConfiguration } from '../agent-configuration.ts';
 import { bundleOf, type LookedAtBundle } from '../diagnosing/bundle-of.ts';
@@ -14,6 +15,7 @@ import { logOf } from '../diagnosing/log-of.ts';
 import { OpenQuestions } from '../diagnosing/open-questions.ts';
 import { waysToProbe } from '../diagnosing/ways-to-probe.ts';
 import { findingRows } from '../finding-rows.ts';
+import { Deadline } from '../probing/deadline.ts';
 import type { ProbePlan } from '../probing/probe-plan.ts';
 import { runProbe } from '../probing/run-probe.ts';
 import { instant } from '../values.ts';
@@ -25,6 +27,13 @@ import type { CommandResult } from './result.ts';
  * Fails: `usage`, and those of the file of logins.
  */
 export async function diagnose(options: DiagnoseOptions, world: World): Promise<CommandResult> {
+  const report = await diagnosisOf(options, world);
+  return { report, text: () => diagnoseText(report, { isVerbose: options.verbose ?? false }) };
+}
+
+/** The report alone. Fails as {@link diagnose} does. */
+export async function diagnosisOf(options: DiagnoseOptions, world: World): Promise<DiagnoseReport> {
+  const deadline = new Deadline(world);
   const at = options.at === undefined ? world.now : instant(options.at, '--at');
   const agent = agentConfiguration(options);
   const { root, profile } = agent;
@@ -32,14 +41,14 @@ export async function diagnose(options: DiagnoseOptions, world: World): Promise<
   const run = profile.service ? findAgent(root, profile.service) : ({ kind: 'unknown' } as const);
   const bundle = await bundleOf(options, agent, run, world, open);
   const { list, isOfFiles, plan } = waysToProbe(options, agent, bundle.evidence, world, open);
-  const probe = plan && (await probed(plan, bundle, options, world));
+  const probe = plan && (await probed({ ...plan, deadlineMs: deadline.left(plan.deadlineMs) }, bundle, options, world));
   if (probe?.cutShort)
     open.add(
       `the probe was ended ${probe.cutShort === 'deadline' ? 'by its deadline' : 'by hand or by a signal'} before all ways were walked`,
     );
   const host = hostOf(agent, { bundle: bundle.evidence, list, run, ways: probe?.ways ?? [], isTargetNamed: options.target !== undefined });
   const log = await logOf(agent, host, world, open);
-  const report = diagnoseReport({
+  return diagnoseReport({
     host,
     root,
     at,
@@ -51,7 +60,6 @@ export async function diagnose(options: DiagnoseOptions, world: World): Promise<
     log,
     withNotices: options.verbose ?? false,
   });
-  return { report, text: () => diagnoseText(report, { isVerbose: options.verbose ?? false }) };
 }
 
 async function probed(

@@ -2,6 +2,7 @@ import { readAsOpenssl } from '../../bundle/encodings/openssl/openssl-pem.ts';
 import { readOneOr } from '../../bundle/sources/read-sources.ts';
 import { probeReport } from '../../report/probe-report.ts';
 import { probeText } from '../../report/text/probe-text.ts';
+import { Deadline } from '../probing/deadline.ts';
 import type { ProbeOptions } from '../probing/probe-options.ts';
 import { probePlan } from '../probing/probe-plan.ts';
 import { runProbe } from '../probing/run-probe.ts';
@@ -10,10 +11,16 @@ import type { CommandResult } from './result.ts';
 
 /** Walks through all proxies at once to every target, as the agent would, and says which way it would take. */
 export async function probe(options: ProbeOptions, world: World): Promise<CommandResult> {
+  const deadline = new Deadline(world);
   const plan = probePlan(options, world);
-  const { path, text } = await readOneOr(plan.bundlePath, options.bundle, world.stdin);
+  const { path, text } = await deadline.within(plan.deadlineMs, readOneOr(plan.bundlePath, options.bundle, world.stdin));
   const reading = readAsOpenssl(text);
-  const outcome = await runProbe(plan, { path, reading }, world, Boolean(options.json || options.quiet));
+  const outcome = await runProbe(
+    { ...plan, deadlineMs: deadline.left(plan.deadlineMs) },
+    { path, reading },
+    world,
+    Boolean(options.json || options.quiet),
+  );
   const report = probeReport({
     ...outcome,
     bundle: { path, loads: reading.loads, loadError: reading.loads ? null : { line: reading.line, why: reading.why } },

@@ -97,6 +97,8 @@ const relations: readonly Relation[] = [
   { causes: new Set(['not-yet-valid-in-chain', 'ca-not-yet-valid']), effects: new Set(['not-yet-valid']) },
   { causes: isClosedWay, effects: isLogged, isSameLeg: true },
   { causes: new Set(['leaf-in-bundle']), effects: new Set(['not-a-ca']) },
+  // The same CA is missing; which others are there is good to see beside it.
+  { causes: new Set(['issuer-not-in-bundle']), effects: new Set(['proxies-show-different-cas']) },
 ];
 
 function isOf(test: Test, found: Found): boolean {

@@ -27,7 +27,7 @@ function agentSentence({ target, uses, route, bypass }: TargetRow, rows: readonl
   }
   const used = ways.find(({ index }) => index === uses);
   if (used) return [`The agent would use ${wayName(used)} (${printable(used.proxy)}).`, ...unwellSentence([used])].join(' ');
-  const unfinished = ways.find(({ status }) => status === 'cancelled');
+  const unfinished = ways.find(({ status, cause }) => status === 'cancelled' || cause === 'unforeseen-error');
   return `Which way the agent would use is not known: ${unfinished ? wayName(unfinished) : 'one'} was not finished.`;
 }
 
