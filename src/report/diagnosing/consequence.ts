@@ -14,13 +14,19 @@ export function consequenceOf(found: Found, targets: readonly TargetRow[]): stri
   const { consequence, usualConsequence = null, severity, stage, proxies } = found;
   if (consequence !== undefined) return consequence;
   if (severity !== 'critical' || (stage !== 'bundle' && proxies.length === 0)) return usualConsequence;
+  const now = phraseOfAll(proxies, targets);
+  if (now === null || usualConsequence === null) return now ?? usualConsequence;
+  return `${usualConsequence}; as things are, ${now}`;
+}
+
+function phraseOfAll(proxies: Found['proxies'], targets: readonly TargetRow[]): string | null {
   const phrases = new Map<string, readonly string[]>();
   for (const { target, route } of targets) {
     const phrase = route && phraseOf(proxies, route);
     if (phrase !== null) phrases.set(phrase, [...(phrases.get(phrase) ?? []), target]);
   }
   const [only, ...others] = phrases.keys();
-  if (only === undefined) return usualConsequence;
+  if (only === undefined) return null;
   if (others.length === 0 && targets.every(({ route }) => route !== null)) return only;
   const told = [...phrases].slice(0, maxTold).map(([phrase, to]) => `to ${targetsText(to)}: ${phrase}`);
   return [...told, ...(phrases.size > maxTold ? ['to the other targets: see the probe'] : [])].join('; ');

@@ -9,6 +9,9 @@ const severityOf = { error: 'critical', warning: 'warning', notice: 'notice' } a
 /** What nobody here may read the agent may: that is a question that stays open, not a fault of the agent. */
 const notSeen = new Set(['settings-file-unreadable', 'conf-unreadable']);
 
+/** Where the agent does not start no way matters. */
+const notStarting = new Set(['settings-file-demanded', 'shell-syntax-error', 'value-too-long']);
+
 /** Each finding of the settings and of the list as a cause of its own. */
 export function settingsFound(findings: readonly SettingsFindingRow[], root: string): readonly Found[] {
   const command = shellLine(['cabundle', 'proxies', ...(root === '/' ? [] : ['--root', root])]);
@@ -23,8 +26,7 @@ export function settingsFound(findings: readonly SettingsFindingRow[], root: str
       leg: undefined,
       proxies: proxy === null ? [] : [proxy],
       evidence: [`${proxy === null ? at : `proxy ${proxy}: `}${detail}`],
-      // What becomes of one proxy the route may tell better.
-      consequence: proxy === null ? forAgent : undefined,
+      consequence: notStarting.has(id) ? forAgent : undefined,
       usualConsequence: forAgent,
       remedy,
       command,

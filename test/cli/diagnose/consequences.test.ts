@@ -50,9 +50,13 @@ describe('a setting that is broken', () => {
     expect(causes[0]?.consequence).toMatch(/^where an init script starts the agent, .* runs the rest of the line as commands/);
   });
 
-  it('of one proxy says what the route says, where that is known, else what it usually does', async () => {
+  it('says what the route says too, where that is known', async () => {
     const list = `http://127.0.0.1; ${second}`;
-    expect((await diagnosed({ list })).causes[0]).toMatchObject({ id: 'port-missing', consequence: 'the host reports through proxy 2' });
+    expect((await diagnosed({ list })).causes[0]).toMatchObject({
+      id: 'port-missing',
+      consequence:
+        'the agent connects to port 1080, or 443, and goes on to the next proxy where nobody answers there; as things are, the host reports through proxy 2',
+    });
     const { consequence } = (await diagnosed({ list }, ['--offline'])).causes[0] ?? {};
     expect(consequence).toMatch(/^the agent connects to port 1080/);
   });
