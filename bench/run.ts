@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { measureDiagnose } from './diagnose.ts';
+import { measureLog } from './log.ts';
 import { machineText } from './machine.ts';
 import { measureMerge } from './merge.ts';
 import { measureMergeRoots } from './merge-roots.ts';
@@ -8,10 +10,20 @@ import { measureRoots } from './roots.ts';
 import { withScene } from './scene.ts';
 import { measureStart } from './start.ts';
 import { isMet, type Row, tableText } from './table.ts';
+import { measureVerify } from './verify.ts';
 
 // Whole processes against named rivals, in turn, in one run: a ratio means something on any machine, a time does not.
 // It measures and does not judge: the exit code is 0. The names of measures choose among them: `npm run bench -- mergeRoots`.
-const measures = { start: measureStart, roots: measureRoots, merge: measureMerge, mergeRoots: measureMergeRoots, probe: measureProbe };
+const measures = {
+  start: measureStart,
+  roots: measureRoots,
+  merge: measureMerge,
+  mergeRoots: measureMergeRoots,
+  probe: measureProbe,
+  diagnose: measureDiagnose,
+  log: measureLog,
+  verify: measureVerify,
+};
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
 

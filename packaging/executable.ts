@@ -41,7 +41,7 @@ async function bundle(): Promise<string> {
     legalComments: 'none',
     plugins: [
       eagerFs,
-      lazyBuiltins(['node:crypto', 'node:child_process', 'node:os']),
+      lazyBuiltins(['node:crypto', 'node:child_process', 'node:os', 'node:tty']),
       embedded(['reflect-metadata', '@peculiar/x509']),
       embedded(['node-forge/lib/rc2.js', 'node-forge/lib/forge.js']),
     ],

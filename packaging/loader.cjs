@@ -19,11 +19,17 @@ if (rest.length === 0 && (word === '--version' || word === '-V')) {
   module.exports.program = program;
 }
 
-// What goes through proxies and what makes bundles have little code in common.
+// Commands that share much of their code share a cache.
 function cache() {
-  const kind = word === 'probe' || word === 'proxies' ? 'probe.cache' : 'cache';
+  const kinds = {
+    probe: 'probe.cache',
+    proxies: 'probe.cache',
+    diagnose: 'diagnose.cache',
+    capture: 'diagnose.cache',
+    verify: 'verify.cache',
+  };
   try {
-    return readFileSync(__filename.replace(/cjs$/, kind));
+    return readFileSync(__filename.replace(/cjs$/, kinds[word] ?? 'cache'));
   } catch {
     return undefined;
   }

@@ -13,8 +13,8 @@ const host = 'platform.example';
 
 /**
  * Makes the compiler's caches of an executable, each by a run of its own under the flags that runs have: one by merging the roots
- * that Node carries, which reads, judges, prints and writes, as the other commands on bundles do; one by a probe through a loopback
- * proxy.
+ * that Node carries, which reads, judges, prints and writes, as the other commands on bundles do; one by a diagnosis of a loopback
+ * proxy, which probes it too; one by verifying a chain.
  */
 export async function warm(executable: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'cabundle-warm-'));
@@ -22,18 +22,24 @@ export async function warm(executable: string): Promise<void> {
     const bundle = join(folder, 'roots.pem');
     writeFileSync(bundle, `${rootCertificates.join('\n')}\n`);
     await keep(executable, 'cache', ['merge', bundle, '--output', join(folder, 'merged.pem')]);
-    await warmProbe(executable, join(folder, 'lab.pem'));
+    await warmOnChains(executable, folder);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function warmProbe(executable: string, bundle: string): Promise<void> {
+async function warmOnChains(executable: string, folder: string): Promise<void> {
+  const [bundle, chain] = [join(folder, 'lab.pem'), join(folder, 'chain.pem')];
   const authority = await root();
+  const server = await leaf(authority, { name: host });
   writeFileSync(bundle, authority.pem);
-  const upstream = await platform(await leaf(authority, { name: host }));
+  writeFileSync(chain, server.pem);
+  await keep(executable, 'verify.cache', ['verify', '--chain', chain, '--host', host, '--bundle', bundle]);
+  const upstream = await platform(server);
   const gate = await proxy({ upstream });
-  await keep(executable, 'probe.cache', ['probe', '--proxy', `http://127.0.0.1:${gate.port}`, '--bundle', bundle, '--target', host]);
+  const ways = ['--proxy', `http://127.0.0.1:${gate.port}`, '--bundle', bundle, '--target', host];
+  await keep(executable, 'probe.cache', ['probe', ...ways]);
+  await keep(executable, 'diagnose.cache', ['diagnose', ...ways]);
   await Promise.all([gate, upstream].map(({ close }) => close()));
 }
 

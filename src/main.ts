@@ -1,4 +1,4 @@
-import { writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { onInterrupt } from './cli/on-interrupt.ts';
 import { personAt } from './cli/person.ts';
@@ -13,7 +13,7 @@ process.env.UV_THREADPOOL_SIZE ??= '16';
 const usualColumns = 80;
 
 /** Descriptors that are terminals now, at the start. */
-const terminals = [0, 1, 2].filter((descriptor) => isatty(descriptor));
+const terminals = [0, 1, 2].filter((descriptor) => isTerminal(descriptor));
 
 /** What a full pipe did not take at once. */
 const unwritten: Promise<void>[] = [];
@@ -27,9 +27,9 @@ async function main(): Promise<void> {
     stdin: () => process.stdin,
     stdout: (text) => write(1, text),
     stderr: (text) => write(2, text),
-    terminal: () => (isatty(2) ? { columns: () => process.stderr.columns || usualColumns } : undefined),
+    terminal: () => (isTerminal(2) ? { columns: () => process.stderr.columns || usualColumns } : undefined),
     person: () =>
-      isatty(0) && isatty(2)
+      isTerminal(0) && isTerminal(2)
         ? personAt(
             () => process.stdin,
             (text) => write(2, text),
@@ -46,9 +46,18 @@ async function main(): Promise<void> {
   exit(code);
 }
 
+/**
+ * Node loads all of its sockets to say what is a terminal, a tenth of a start: so it is only asked about devices, and not about the one
+ * that a service or cron gives.
+ */
+function isTerminal(descriptor: number): boolean {
+  const status = fstatSync(descriptor);
+  return status.isCharacterDevice() && status.rdev !== statSync('/dev/null').rdev && isatty(descriptor);
+}
+
 /** Node aborts where it cannot set back a terminal that has hung up, and its memory image would hold passwords. */
 function exit(code: number): never {
-  if (terminals.some((descriptor) => !isatty(descriptor))) process.kill(process.pid, 'SIGKILL');
+  if (terminals.some((descriptor) => !isTerminal(descriptor))) process.kill(process.pid, 'SIGKILL');
   process.exit(code);
 }
 

@@ -32,17 +32,20 @@ const ticksPerSecond = 100;
 /**
  * Looks for the program of an agent in the list of processes below `root`. No program is started for it.
  *
- * A program is known by its file name. Where several have that name, the one of root that has run longest counts: the agent's
- * own helpers are younger, and others on the host may call their programs as they like. That there is none is said only where the
- * processes of everybody can be seen, and the first one is a service manager, which in a container it is not.
+ * A program is known by its file name. Anybody on the host may call his as he likes: only one of root counts, and one of the users that
+ * `owners` names. Of several it is that of root that has run longest, for the agent's own helpers are younger. Where others alone have that
+ * name, nothing is known. That there is none is said only where the processes of everybody can be seen, and the first one is a service
+ * manager, which in a container it is not.
  * Limits: 65,536 processes. What vanishes meanwhile is passed over.
  * Source: proc(5), /proc/PID/stat, cmdline, environ, status and /proc/stat.
  */
-export function findAgent(root: string, { program }: AgentService): AgentRun {
+export function findAgent(root: string, { program }: AgentService, owners: readonly number[] = []): AgentRun {
   const pids = processIds(root);
   if (!pids) return { kind: 'unknown' };
   const seen = pids.map((pid) => ({ pid, name: programOf(root, pid) }));
-  const found = seen.filter(({ name }) => name === program).map(({ pid }) => ({ pid, ...factsOf(root, pid) }));
+  const named = seen.filter(({ name }) => name === program).map(({ pid }) => ({ pid, ...factsOf(root, pid) }));
+  const found = named.filter(({ uid }) => uid === undefined || uid === 0 || owners.includes(uid));
+  if (found.length === 0 && named.length > 0) return { kind: 'unknown' };
   const [first] = found.toSorted((left, right) => Number(right.uid === 0) - Number(left.uid === 0) || left.ticks - right.ticks);
   if (!first) return { kind: isWhole(root, pids) && seen.every(({ name }) => name !== hidden) ? 'absent' : 'unknown' };
   const booted = bootedAt(root);

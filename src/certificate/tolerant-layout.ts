@@ -4,6 +4,7 @@ import type { Element } from './der/element.ts';
 import { Malformation } from './der/malformation.ts';
 import { checkValue, type Extension } from './extensions/extension.ts';
 import type { Layout } from './layout.ts';
+import { requireUtf8 } from './name/text.ts';
 import { readTime } from './time.ts';
 import { type Departures, noDepartures } from './tolerated.ts';
 
@@ -23,9 +24,9 @@ export function readTolerantLayout(der: Uint8Array, first: Malformation): Tolera
   const version = readVersion(tbs);
   const serialNumber = tbs.integer('serial number');
   const algorithm = tbs.expect(Tag.sequence, 'signature algorithm');
-  const issuer = readName(tbs);
+  const issuer = readTolerantName(tbs);
   const { notBefore, notAfter, unreadableTimes } = readValidity(tbs.sequence('validity'));
-  const subject = readName(tbs);
+  const subject = readTolerantName(tbs);
   const publicKeyInfo = tbs.expect(Tag.sequence, 'subject public key info');
   for (const tag of [0x81, 0x82]) tbs.optional(tag, 'unique identifier');
   const { kept, malformed, duplicates, malformations } = readExtensions(tbs);
@@ -56,8 +57,8 @@ function readVersion(tbs: DerReader): 1 | 2 | 3 {
   return value === 1 ? 2 : 3;
 }
 
-/** Requires the structure of a Name, and of its texts that they can be decoded. */
-function readName(tbs: DerReader): Element {
+/** Requires the structure of a Name, and of its texts that they can be decoded: as OpenSSL does. */
+export function readTolerantName(tbs: DerReader): Element {
   const name = tbs.expect(Tag.sequence, 'name');
   const sets = tbs.into(name);
   while (!sets.atEnd) {
@@ -71,6 +72,7 @@ function readAttribute(attribute: DerReader): void {
   attribute.oid('name');
   const { tag, start, content, end } = attribute.next('name');
   attribute.finish('name');
+  if (tag === Tag.utf8String) requireUtf8(attribute.bytes, { tag, start, content, end }, 'name');
   if (tag === Tag.bmpString && (end - content) % 2 !== 0) throw new Malformation('BMPString of odd length', start);
   if (tag === Tag.universalString && (end - content) % 4 !== 0) throw new Malformation('UniversalString of odd length', start);
 }

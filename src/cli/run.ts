@@ -1,5 +1,4 @@
 import { CommanderError } from 'commander';
-import { redactLogins } from '../proxy/redact-logins.ts';
 import { jsonText } from '../report/json.ts';
 import { exitCode } from '../report/report.ts';
 import { failureText } from '../report/text/failure-text.ts';
@@ -8,7 +7,7 @@ import type { CommonOptions } from './definitions/definition.ts';
 import { definitions } from './definitions/index.ts';
 import { failureOf, failureReport, internalFailure } from './failure-report.ts';
 import { program } from './program.ts';
-import { redactWords } from './redact.ts';
+import { redactLoginWords, redactWords } from './redact.ts';
 import type { World } from './world.ts';
 
 /** Runs one command line to its end: output to the world, the exit code back. It never throws. */
@@ -18,7 +17,7 @@ export async function run(world: World): Promise<number> {
     code = exitCode(result.report.status);
     if (options.quiet && !options.json && result.report.status === 'ok') return;
     const write = result.isOnStderr ? world.stderr : world.stdout;
-    write(redactLogins(options.json ? jsonText(result.report) : result.text()));
+    write(redactLoginWords(options.json ? jsonText(result.report) : result.text(), world.argv));
   };
   try {
     await program(world, tell).parseAsync([...world.argv], { from: 'user' });

@@ -30,6 +30,8 @@ export interface AskedWay {
   readonly bundlePath: string;
   /** Whether the list is the one that the agent is told, so that its places mean the same in every command; else the proxy has to be named. */
   readonly isOwnList?: boolean;
+  /** The options that lead another command to the same list, such as `--root FOLDER`. */
+  readonly listWords?: readonly string[];
 }
 
 /** The verdict with the system store beside the bundle. */

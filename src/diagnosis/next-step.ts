@@ -14,9 +14,10 @@ export function curlWords({ observation, asked }: Evidence): Words | undefined {
   const isTls = legOf(observation, 'proxy-tls') !== undefined || (tunnel?.answer === undefined && proxy?.scheme === 'https');
   const through = proxy ? ['--proxy', `${isTls ? 'https' : 'http'}://${authorityText(proxy.authority)}`] : [];
   const login = proxy?.hasCredentials ? ['--proxy-user', '***'] : [];
-  const bundle = asked && asked.bundlePath !== '-' ? ['--cacert', asked.bundlePath] : [];
+  // As the agent does it: with the bundle alone, whatever folder of CAs, file of settings or no_proxy curl would heed.
+  const bundle = asked && asked.bundlePath !== '-' ? ['--cacert', asked.bundlePath, '--capath', '/dev/null'] : [];
   const path = legOf(observation, 'status')?.path ?? '/status';
-  return ['curl', '-v', ...through, ...login, ...bundle, `https://${authorityText(target)}${path}`];
+  return ['curl', '-qv', '--noproxy', '', ...through, ...login, ...bundle, `https://${authorityText(target)}${path}`];
 }
 
 /** Shows the handshake that failed with openssl; `undefined` where openssl cannot go that way: it reaches no proxy inside TLS, and passes only one. */
@@ -40,11 +41,16 @@ export function resolverWords({ observation }: Evidence): Words {
 }
 
 /** Takes the CA out of the chain that this way shows; `undefined` where the way is direct or a chain of proxies. */
-export function captureWords({ asked, observation: { via, target } }: Evidence): Words | undefined {
+export function captureWords({ asked, observation }: Evidence): Words | undefined {
+  const { via, target } = observation;
   const [proxy, ...more] = via;
   if (!asked || asked.index === 'direct' || !proxy || more.length > 0) return undefined;
   const way = asked.isOwnList ? String(asked.index) : `${proxy.scheme}://${authorityText(proxy.authority)}`;
-  return ['cabundle', 'capture', '--proxy', way, '--target', authorityText(target).replace(/:443$/, ''), '--output', 'FILE'];
+  const from = asked.isOwnList ? (asked.listWords ?? []) : [];
+  // Where the proxy shows a chain of its own, both would be told, and that of the target be taken.
+  const chain = failedLeg(observation)?.leg === 'proxy-tls' ? ['--of', 'proxy'] : [];
+  const to = authorityText(target).replace(/:443$/, '');
+  return ['cabundle', 'capture', ...from, '--proxy', way, '--target', to, ...chain, '--output', 'FILE'];
 }
 
 /** The same, with the issuer that is not sent fetched from where the certificate says that it is. */

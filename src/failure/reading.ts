@@ -70,7 +70,7 @@ export const reading: Readonly<Record<ReadingCode, FailureText>> = {
     title: 'the file of a chain has no certificate in it',
     why: 'it holds something else, such as the output of a handshake that failed, or its blocks cannot be read',
     consequence: 'no chain was judged: whether the bundle would trust it is not known (exit code 3)',
-    remedy: 'save the chain anew: openssl s_client -connect HOST:443 -showcerts </dev/null >FILE',
+    remedy: 'save the chain anew: openssl s_client -proxy PROXY:PORT -connect HOST:443 -showcerts </dev/null >FILE',
     source: 'openssl-s_client(1), -showcerts',
   },
   'links-in-a-circle': {

@@ -65,11 +65,17 @@ export class Proxy {
    * `minLength` characters stay.
    */
   redact(text: string, minLength = 1): string {
-    const secrets = [this.basicAuthorization()?.slice('Basic '.length), this.#password, this.#user]
-      .flatMap((secret) => formsOf(secret))
+    return Proxy.redactAll([this], text, minLength);
+  }
+
+  /** The same for several at once: a password may be the beginning of another, such as the one before it. */
+  static redactAll(proxies: readonly Proxy[], text: string, minLength = 1): string {
+    const secrets = proxies
+      .flatMap((proxy) => [proxy.basicAuthorization()?.slice('Basic '.length), proxy.#password, proxy.#user])
+      .flatMap(formsOf)
       .filter((secret) => secret.length >= minLength)
       .toSorted((a, b) => b.length - a.length);
-    return secrets.reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
+    return [...new Set(secrets)].reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
   }
 
   /** `http://***@gate.example:3128`: user name and password are both left out. */
@@ -84,11 +90,15 @@ export class Proxy {
 
 const ciphertext = /^(?:(?:[0-9A-Fa-f]{2}){16,}|(?=.{24,}$)(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=))$/;
 
-/** A secret as it could come back: as it is, percent-encoded, as HTML, its UTF-8 read octet by octet, its ends trimmed. */
+/** A secret as it could come back: as it is, percent-encoded in capitals or not, as HTML, its UTF-8 read octet by octet, its ends trimmed. */
 function formsOf(secret: string | undefined): readonly string[] {
   const plain = secret?.toWellFormed().trim() ?? '';
   if (plain === '') return [];
-  return [plain, encodeURIComponent(plain), asHtml(plain)].flatMap((form) => [form, Buffer.from(form).toString('latin1')]);
+  const encoded = encodeURIComponent(plain);
+  // What that leaves though others encode it.
+  const more = encoded.replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const small = [encoded, more].map((form) => form.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase()));
+  return [plain, encoded, more, ...small, asHtml(plain)].flatMap((form) => [form, Buffer.from(form).toString('latin1')]);
 }
 
 /** As a page quotes it; the entity of the apostrophe has several names, of which the first is the usual one. */

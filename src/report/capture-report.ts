@@ -7,6 +7,7 @@ import type { Diagnosis } from '../diagnosis/diagnose.ts';
 import type { Interception } from '../diagnosis/interception.ts';
 import type { Proxy } from '../proxy/proxy.ts';
 import type { CapturedChainRow, CaptureRows, CaRow, PathRow } from './capture-rows.ts';
+import { type Clean, cleanerOf } from './cleaner.ts';
 import type { ChainRow } from './probe-rows.ts';
 import type { CaptureReport, Status } from './report.ts';
 import { instantText } from './rows.ts';
@@ -38,16 +39,11 @@ export interface CaptureOutcome extends Pick<CaptureRows, 'proxy' | 'target' | '
   readonly diagnosis: Diagnosis | undefined;
 }
 
-/** Shorter secrets occur in names by accident. */
-const minRedacted = 4;
-
-type Clean = (text: string) => string;
-
 /** The report of `capture`: critical where the chain shows no CA that may be merged, a warning where that is no root or has its faults. */
 export function captureReport(outcome: CaptureOutcome): CaptureReport {
   const { via, chains, chosen, fetches, diagnosis, proxy, target, bundle, expected, output } = outcome;
   // A proxy knows the login, and can write it into the names of a certificate.
-  const clean: Clean = (text) => via.reduce((cleaned, one) => one.redact(cleaned, minRedacted), text);
+  const clean = cleanerOf(via);
   return {
     schemaVersion: 1,
     command: 'capture',

@@ -58,7 +58,7 @@ export function diagnoseReport(outcome: DiagnoseOutcome): DiagnoseReport {
     ...settingsFound(outcome.settingsFindings, outcome.root),
     ...bundleFound(outcome.bundleFindings, { path: host.bundle.path ?? '', isProbed: probe !== undefined }),
     ...(probe ? waysFound(probe.ways, probe.targets.length > 1) : []),
-    ...(outcome.log ? logFound(outcome.log.summary, outcome.log.now) : []),
+    ...(outcome.log ? logFound(outcome.log.summary, outcome.log.now, outcome.probe !== undefined) : []),
   ]);
   const causes = found.filter(({ severity }) => withNotices || severity !== 'notice').map((one) => causeRow(one, targets));
   const status = statusOf(

@@ -4,7 +4,7 @@ import type { Report } from './report.ts';
 const plain = /^[\n -~]*$/;
 
 /** A report as one JSON document; hostile characters are escaped, so that it is also safe on a terminal. */
-export function jsonText(report: Report): string {
+export function jsonText(report: Report | object): string {
   const text = JSON.stringify(report, null, 2);
   return `${plain.test(text) ? text : text.replace(unprintable, escapeCharacter)}\n`;
 }

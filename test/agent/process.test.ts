@@ -44,6 +44,12 @@ describe('findAgent', () => {
     expect(findAgent(root.path, service)).toMatchObject({ process: { pid: 800, uid: 0 } });
   });
 
+  it('does not believe what another user calls by that name, nor that the agent is not there', () => {
+    using root = temporaryFolder({ ...boot, ...init, ...process(7, { uid: 1000 }) });
+    expect(findAgent(root.path, service)).toEqual({ kind: 'unknown' });
+    expect(findAgent(root.path, service, [1000])).toMatchObject({ kind: 'running', process: { pid: 7, uid: 1000 } });
+  });
+
   it('is not led astray by brackets and blanks in the name of a process', () => {
     using root = temporaryFolder({ ...boot, ...process(5, { name: 'x) R 1 (y' }) });
     expect(findAgent(root.path, service)).toMatchObject({ process: { pid: 5, startedAt: 1_700_000_005_000 } });

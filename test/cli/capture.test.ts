@@ -171,7 +171,7 @@ describe('--output', () => {
     const out = lab.folder.join('out.pem');
     const { code, stdout } = await lab.capture({ more: ['-o', out, '--fingerprint', text] });
     expect({ code, left: written(lab.folder) }).toEqual({ code: 0, left: [] });
-    expect(stdout).toContain(`wrote "Gate CA" to ${out}\nnext: cabundle merge --keep ${out}`);
+    expect(stdout).toContain(`wrote "Gate CA" to ${out}\nnext: cabundle merge --keep ${out} --output ${lab.folder.join('b.pem')}`);
     const content = readFileSync(out, 'utf8');
     expect(content).toContain(gateCa.pem);
     expect(content).toContain(`# Source: the proxy (${lab.url}), for platform.example:443`);
@@ -296,7 +296,7 @@ describe('a proxy that speaks TLS itself', () => {
       '--fingerprint',
       sha256(branch),
     ]);
-    expect(ran.stdout).toContain('the bundle does not trust the other chain either: --of target is for its CA');
+    expect(ran.stdout).toContain('the bundle does not trust the other chain: --of target is for its CA');
     expect(readFileSync(out, 'utf8')).toContain(branch.pem);
     expect(heads.join()).not.toContain('Proxy-Authorization');
   });

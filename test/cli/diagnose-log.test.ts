@@ -37,6 +37,21 @@ describe('diagnose --log', () => {
     const { code, stdout } = await runInWorld(['diagnose', '--log', '/nonexistent/a.log']);
     expect(code).toBe(3);
     expect(stdout).toContain('unreadable  /nonexistent/a.log');
+    expect(stdout).toMatch(/^Nothing can be told of \/nonexistent\/a\.log: there is no such file\.\n/);
+  });
+
+  it('does not say that nothing failed where nothing was saved', async () => {
+    using folder = temporaryFolder({ 'a.log': '' });
+    const { stdout } = await runInWorld(['diagnose', '--log', folder.join('a.log')]);
+    expect(stdout).toMatch(/^There is not one line to be read/);
+  });
+
+  it('reads a folder behind a link that the user names', async () => {
+    using folder = temporaryFolder({ 'logs/qualys-cloud-agent.log': untrusted });
+    fs.symlinkSync(folder.join('logs'), folder.join('link'));
+    const { code, stdout } = await runInWorld(['diagnose', '--log', folder.join('link')]);
+    expect(code).toBe(2);
+    expect(stdout).toContain(`${folder.join('link/qualys-cloud-agent.log')}:1: `);
   });
 
   it('reads standard input', async () => {

@@ -178,3 +178,19 @@ describe('a support archive', () => {
       expect((await runInWorld(['support', folder.join(name), '--root', sampleHost, '--offline'], { now })).code).toBe(0);
   });
 });
+
+it('gives a line to paste in which no character of the name acts', async () => {
+  using folder = temporaryFolder();
+  const name = folder.join("it's $(id); x.zip");
+  const { stdout } = await runInWorld(['support', name, '--offline', '--root', folder.path]);
+  const line = /^Look at it before you send it: (.*) \| less$/m.exec(stdout)?.[1];
+  expect(line).toBe(`unzip -p '${name.replace("'", "'\\''")}'`);
+});
+
+it('escapes what a file of the host calls its system', async () => {
+  using folder = temporaryFolder({ 'host/etc/os-release': 'ID="evil\u{1b}[2J\u{202e}"\n' });
+  await runInWorld(['support', folder.join('x.tar.gz'), '--offline', '--root', folder.join('host')]);
+  const text = gunzipSync(readFileSync(folder.join('x.tar.gz'))).toString('utf8');
+  expect(text).toContain('evil');
+  expect(text).not.toMatch(/[\u{1b}\u{202e}\u{9b}]/u);
+});

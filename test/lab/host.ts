@@ -17,6 +17,7 @@ export function hostWith(deviations: Partial<HostEvidence> = {}): HostEvidence {
     bundle: bundleWith({}),
     list: {
       isKnown: true,
+      areFilesKnown: true,
       setBy: 'qualys_https_proxy (/etc/sysconfig/qualys-cloud-agent:1)',
       configured: proxiesOf(list),
       count: 2,

@@ -78,6 +78,7 @@ function verdictOn({ sent, anchors, draft }: GeneratedChain): PathVerdict {
     anchors: anchors.map(decoded),
     now: chainsNow,
     host: host?.value,
+    hostRules: 'openssl',
     securityLevel,
     allowsPartialChain,
     purpose,

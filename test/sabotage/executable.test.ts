@@ -51,7 +51,7 @@ describe('the executable, for the person who debugs at night', () => {
     expect(told(lines, 'seen:')).toMatch(
       /^seen: proxy 2 \(http:\/\/127\.0\.0\.1:\d+\): .* the issuer "CN=Acme Web Gateway CA" of "qagpublic\.lab\.example" is neither sent nor in the bundle \(SHA-256 of "qagpublic\.lab\.example": (?:[0-9A-F]{2}:){31}[0-9A-F]{2}\) so proxies-show-different-cas: .*"Acme Web Gateway CA", which the bundle does not hold/,
     );
-    expect(told(lines, 'run:')).toBe('run:  cabundle capture --proxy 2 --target qagpublic.lab.example --output FILE');
+    expect(told(lines, 'run:')).toBe('run:  cabundle capture --root ROOT --proxy 2 --target qagpublic.lab.example --output FILE');
     expect(code).toBe(2);
   });
 

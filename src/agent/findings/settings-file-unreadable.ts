@@ -9,7 +9,7 @@ export const settingsFileUnreadable: SettingsRule = {
   broken: 'a file of settings cannot be read here',
   why: 'of a file that cabundle may not read, or does not look for, nobody here knows what it sets: what is told of the settings may be wrong',
   consequence: 'what is told here of the settings may be wrong; for the agent nothing where only the rights are missing here',
-  remedy: 'run it as root; in EnvironmentFile= name each file in place of a pattern',
+  remedy: 'run cabundle as root; where EnvironmentFile= holds a pattern, name each file in its place',
   source: 'systemd.exec(5), EnvironmentFile=; open(2), EACCES',
   examples: {
     kept: 'a file of mode 600, read as root',

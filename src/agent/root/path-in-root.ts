@@ -43,7 +43,8 @@ function linkAt(path: string): string | undefined {
 
 function statusOf(path: string): Stats | undefined {
   try {
-    return lstatSync(path);
+    // An error costs more than the question.
+    return lstatSync(path, { throwIfNoEntry: false });
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;
     return undefined;
@@ -79,7 +80,7 @@ function isHidden(place: string): boolean {
 
 /** Whether `root` is a folder. */
 export function isFolder(root: string): boolean {
-  return statusOf(join(root, '.'))?.isDirectory() ?? false;
+  return statusOf(`${root}/.`)?.isDirectory() ?? false;
 }
 
 /** The way to a path of another system for people: where it would be without links. */

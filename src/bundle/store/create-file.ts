@@ -21,7 +21,7 @@ export async function createFile(path: string, content: Uint8Array, unique: stri
     const descriptor = await fs.open(temporary, 'wx', 0o600);
     try {
       await fill(descriptor, content);
-      await give(temporary, path);
+      await give(temporary, path, content);
     } finally {
       await fs.remove(temporary);
     }
@@ -55,20 +55,21 @@ async function fill(descriptor: number, content: Uint8Array): Promise<void> {
 }
 
 /** A second name is refused where there is a file of that name, and a link there is not followed; a rename would replace both. */
-async function give(temporary: string, path: string): Promise<void> {
+async function give(temporary: string, path: string, content: Uint8Array): Promise<void> {
   try {
     await fs.link(temporary, path);
   } catch (error) {
     const code = systemErrorCode(error) ?? '';
     if (code === 'EEXIST') throw exists(path);
     if (!withoutLinks.has(code)) throw error;
-    await copy(temporary, path);
+    await write(path, content);
   }
 }
 
-async function copy(temporary: string, path: string): Promise<void> {
+/** Of what is in memory: the other file may have become somebody else's by now. */
+async function write(path: string, content: Uint8Array): Promise<void> {
   try {
-    await fs.copyFile(temporary, path, fs.constants.COPYFILE_EXCL);
+    await fill(await fs.open(path, 'wx', 0o600), content);
   } catch (error) {
     throw systemErrorCode(error) === 'EEXIST' ? exists(path) : error;
   }

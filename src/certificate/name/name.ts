@@ -10,6 +10,8 @@ export interface NameAttribute {
   /** Short name such as `CN` or `O`, or the dotted OID where there is none. */
   readonly type: string;
   readonly value: string;
+  /** Set where the type of the value is one that OpenSSL compares as it stands, with its type: all but the usual string types. */
+  readonly verbatim?: true;
 }
 
 /** A distinguished name: relative names in encoded order, each of one or more attributes. */
@@ -40,6 +42,16 @@ export function checkRelativeName(set: DerReader, what: string): void {
   }
 }
 
+/** Types of text that are compared whatever their type is. Source: OpenSSL, canonical encoding of names (crypto/x509/x_name.c). */
+const foldedTags: ReadonlySet<number> = new Set([
+  Tag.utf8String,
+  Tag.bmpString,
+  Tag.universalString,
+  Tag.printableString,
+  Tag.teletexString,
+  Tag.ia5String,
+]);
+
 /** Decodes a Name that `checkName` accepted. */
 export function readName(reader: DerReader): Name {
   const sets = reader.sequence('name');
@@ -50,7 +62,9 @@ export function readName(reader: DerReader): Name {
     while (!set.atEnd) {
       const attribute = set.sequence('attribute');
       const oid = dottedOid(attribute.bytes, attribute.oid('attribute type'));
-      attributes.push({ type: attributeNames[oid] ?? oid, value: decodeText(attribute.bytes, attribute.next('attribute value')) });
+      const value = attribute.next('attribute value');
+      const named = { type: attributeNames[oid] ?? oid, value: decodeText(attribute.bytes, value) };
+      attributes.push(foldedTags.has(value.tag) ? named : { ...named, verbatim: true });
     }
     relativeNames.push(attributes);
   }

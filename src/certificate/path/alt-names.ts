@@ -1,12 +1,13 @@
 import type { Certificate } from '../certificate.ts';
-import { type DerReader, Tag } from '../der/der.ts';
-import { dottedOid } from '../der/der-content.ts';
+import type { DerReader } from '../der/der.ts';
+import { dottedOid, requireWellFormedOid } from '../der/der-content.ts';
 import type { Element } from '../der/element.ts';
 import { Malformation } from '../der/malformation.ts';
 import { comparableName } from '../name/comparable-name.ts';
 import { NameKind } from '../name/general-name.ts';
-import { checkName, readName } from '../name/name.ts';
+import { readName } from '../name/name.ts';
 import { ExtensionOid } from '../oids.ts';
+import { readTolerantName } from '../tolerant-layout.ts';
 import { extensionValue } from './extension-value.ts';
 
 /** A name as OpenSSL compares it: of a holder, or the base of a subtree of name constraints. */
@@ -37,6 +38,9 @@ const kinds: ReadonlyMap<number, PathName['kind']> = new Map([
   [NameKind.ip, 'ip'],
   [NameKind.registeredId, 'registered'],
 ]);
+
+/** Tags of the types that a DirectoryString may be of: Teletex, Printable, Universal, UTF-8, BMP. */
+const directoryStrings: ReadonlySet<number> = new Set([0x14, 0x13, 0x1c, 0x0c, 0x1e]);
 
 const cached = new WeakMap<Certificate, readonly PathName[]>();
 
@@ -71,18 +75,41 @@ export function pathName(kind: PathName['kind'], text: string, octets: Uint8Arra
   return { kind, text, folded: foldCase(text), octets };
 }
 
-/** ASCII alone: other letters have no case here. */
-function foldCase(text: string): string {
+/** A text in lower case. ASCII alone: other letters have no case here. */
+export function foldCase(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 function textOf(kind: PathName['kind'], list: DerReader, element: Element, octets: Uint8Array): string {
   if (kind === 'dns' || kind === 'email' || kind === 'uri') return latin1(octets);
   if (kind === 'directory') {
-    checkName(list.into(element), 'directory name');
+    readTolerantName(list.into(element));
     return comparableName(readName(list.into(element)));
   }
-  return kind === 'other' ? dottedOid(list.bytes, list.into(element).expect(Tag.oid, 'other name')) : '';
+  if (kind === 'edi-party') checkPartyName(list.into(element));
+  if (kind === 'registered') requireWellFormedOid(list.bytes, element, 'registered name');
+  return kind === 'other' ? typeOf(list.into(element)) : '';
+}
+
+/** The object identifier of the type of an other name, whose value may be any. */
+function typeOf(fields: DerReader): string {
+  const type = fields.oid('other name');
+  const value = fields.into(fields.expect(0xa0, 'other name'));
+  value.next('other name');
+  value.finish('other name');
+  fields.finish('other name');
+  return dottedOid(fields.bytes, type);
+}
+
+/** Who assigned the name, and the name. */
+function checkPartyName(fields: DerReader): void {
+  const what = 'EDI party name';
+  for (const part of [fields.optional(0xa0, what), fields.expect(0xa1, what)]) {
+    const text = part && fields.into(part);
+    if (text && !directoryStrings.has(text.next(what).tag)) throw new Malformation(`${what} is no text`, text.position);
+    text?.finish(what);
+  }
+  fields.finish(what);
 }
 
 function latin1(octets: Uint8Array): string {

@@ -1,13 +1,11 @@
 import type { Certificate } from '../certificate.ts';
-import type { DerReader } from '../der/der.ts';
-import { readBasicConstraints } from '../extensions/basic-constraints.ts';
-import { checkKeyUsage } from '../extensions/key-usage.ts';
 import { ExtensionOid } from '../oids.ts';
 import { departuresOf } from '../tolerated.ts';
 import { type AuthorityKeyId, fitsAuthority, readAuthorityKeyId } from './authority-key-id.ts';
 import { processedExtensions } from './critical-extensions.ts';
 import { extensionValue } from './extension-value.ts';
-import { isInvalidToOpenssl } from './invalid-extension.ts';
+import { isInvalidToOpenssl, isReadByOpenssl } from './invalid-extension.ts';
+import { readBits, readLimits, readUsage } from './lenient-values.ts';
 import { readProxyPathLength } from './proxy-path-length.ts';
 import { readPurposes } from './purposes-read.ts';
 import { opensslKeyFits } from './signer.ts';
@@ -18,7 +16,7 @@ export interface Facts {
   readonly isInvalid: boolean;
   /** Its subject is its issuer. */
   readonly isSelfIssued: boolean;
-  /** It is self-issued, and its key identifiers and the kinds of key and signature fit. Nothing is verified. */
+  /** It is valid to OpenSSL and self-issued, and its key identifiers and the kinds of key and signature fit. Nothing is verified. */
   readonly isSelfSigned: boolean;
   /** Object identifiers of critical extensions that OpenSSL does not process. */
   readonly unknownCritical: readonly string[];
@@ -49,37 +47,34 @@ export function factsOf(certificate: Certificate): Facts {
 }
 
 function readFacts(certificate: Certificate): Facts {
-  const basicConstraints = extensionValue(certificate, ExtensionOid.basicConstraints, readBasicConstraints);
+  const basicConstraints = extensionValue(certificate, ExtensionOid.basicConstraints, readLimits);
   const authority = extensionValue(certificate, ExtensionOid.authorityKeyIdentifier, readAuthorityKeyId);
   const proxy = extensionValue(certificate, '1.3.6.1.5.5.7.1.14', readProxyPathLength);
   const isSelfIssued = certificate.comparableSubject === certificate.comparableIssuer;
   const { extensions, duplicates } = departuresOf(certificate);
   const critical = [...certificate.extensions, ...extensions].filter(({ isCritical, oid }) => isCritical && !processedExtensions.has(oid));
+  const isInvalid =
+    duplicates.some(isReadByOpenssl) ||
+    extensions.some((extension) => isInvalidToOpenssl(certificate, extension)) ||
+    (proxy !== undefined && isMixed(certificate, basicConstraints?.isCa));
   return {
-    isInvalid:
-      duplicates.length > 0 || extensions.some((extension) => isInvalidToOpenssl(certificate, extension)) || isMixed(certificate, proxy),
+    isInvalid,
     isSelfIssued,
-    isSelfSigned: isSelfIssued && fitsAuthority(certificate, authority) && opensslKeyFits(certificate, certificate),
+    isSelfSigned: !isInvalid && isSelfIssued && fitsAuthority(certificate, authority) && opensslKeyFits(certificate, certificate),
     unknownCritical: critical.map(({ oid }) => oid),
     isProxyCertificate: proxy !== undefined,
     proxyPathLength: proxy?.limit,
     isCa: basicConstraints?.isCa,
     pathLength: basicConstraints?.pathLength,
-    keyUsage: extensionValue(certificate, ExtensionOid.keyUsage, checkKeyUsage),
+    keyUsage: extensionValue(certificate, ExtensionOid.keyUsage, readUsage),
     purposes: extensionValue(certificate, ExtensionOid.extendedKeyUsage, readPurposes),
-    netscapeType: extensionValue(certificate, ExtensionOid.netscapeCertificateType, readFirstBits),
+    netscapeType: extensionValue(certificate, ExtensionOid.netscapeCertificateType, (reader) => readBits(reader) >> 8),
     authority,
   };
 }
 
 /** A CA cannot be a proxy certificate, nor can whoever has other names. Source: RFC 3820 §3.5 to §3.7. */
-function isMixed(certificate: Certificate, proxy: object | undefined): boolean {
-  if (!proxy) return false;
-  const isCa = extensionValue(certificate, ExtensionOid.basicConstraints, readBasicConstraints)?.isCa;
-  return isCa === true || certificate.extensions.some(({ oid }) => oid === ExtensionOid.subjectAltName || oid === '2.5.29.18');
-}
-
-function readFirstBits(reader: DerReader): number {
-  const { content, end } = reader.bitString('Netscape certificate type');
-  return end > content + 1 ? (reader.bytes[content + 1] as number) : 0;
+function isMixed(certificate: Certificate, isCa: boolean | undefined): boolean {
+  const extensions = [...certificate.extensions, ...departuresOf(certificate).extensions];
+  return isCa === true || extensions.some(({ oid }) => oid === ExtensionOid.subjectAltName || oid === '2.5.29.18');
 }

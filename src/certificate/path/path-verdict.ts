@@ -16,6 +16,8 @@ export interface PathRequest {
   readonly now: number;
   /** Name or address for which the leaf has to be; `undefined`: any. */
   readonly host?: string | undefined;
+  /** By whose rules OpenSSL's path is for that host: libcurl's, which compares hosts by itself, unless said otherwise. */
+  readonly hostRules?: 'libcurl' | 'openssl';
   /** Whether an anchor may be a certificate that is no root: libcurl has it so (`true`), `openssl verify` not. */
   readonly allowsPartialChain: boolean;
   /** What OpenSSL's level of security asks of keys and signatures: `openssl verify -auth_level`; the libraries' default is 1, Debian's 2. */
@@ -49,9 +51,9 @@ export interface OpensslError {
 
 /** The answer, twice where two are to be had. */
 export interface PathVerdict {
-  /** What OpenSSL, the library of the agent, does: it follows one path and does not turn back. */
+  /** What OpenSSL, the library of the agent, does: it follows one path and does not turn back. The host is compared as libcurl does. */
   readonly openssl: PathJudgement & {
-    /** `undefined` where it trusts. */
+    /** `undefined` where it trusts, and where libcurl alone refuses the host. */
     readonly error: OpensslError | undefined;
   };
   /** What RFC 5280 and RFC 4158 say: every path is tried. */

@@ -30,7 +30,7 @@ export async function judgingBundle({ plan }: CapturePlan, { bundle }: CaptureOp
 
 /** The certificates of a bundle that loads, to complete chains with. */
 export function knownFrom(reading: OpensslReading, from: Provenance): readonly KnownCertificate[] {
-  const decoded = reading.loads ? reading.anchors.map(({ der }) => decodeCertificate(der)) : [];
+  const decoded = reading.loads ? reading.anchors.map(({ der, certificate }) => certificate ?? decodeCertificate(der)) : [];
   return decoded.flatMap((one) => (one.kind === 'certificate' ? [{ certificate: one, from }] : []));
 }
 

@@ -1,4 +1,3 @@
-import { findAgent } from '../../agent/process.ts';
 import { readAsOpenssl } from '../../bundle/encodings/openssl/openssl-pem.ts';
 import { judge } from '../../bundle/judge.ts';
 import { readBundle } from '../../bundle/read.ts';
@@ -8,6 +7,7 @@ import type { ProbeOutcome } from '../../report/probe-report.ts';
 import type { DiagnoseReport } from '../../report/report.ts';
 import { diagnoseText } from '../../report/text/diagnose-text.ts';
 import { agentConfiguration } from '../agent-configuration.ts';
+import { agentRun } from '../diagnosing/agent-run.ts';
 import { bundleOf, type LookedAtBundle } from '../diagnosing/bundle-of.ts';
 import type { DiagnoseOptions } from '../diagnosing/diagnose-options.ts';
 import { hostOf } from '../diagnosing/host-of.ts';
@@ -36,9 +36,9 @@ export async function diagnosisOf(options: DiagnoseOptions, world: World): Promi
   const deadline = new Deadline(world);
   const at = options.at === undefined ? world.now : instant(options.at, '--at');
   const agent = agentConfiguration(options);
-  const { root, profile } = agent;
+  const { root } = agent;
   const open = new OpenQuestions();
-  const run = profile.service ? findAgent(root, profile.service) : ({ kind: 'unknown' } as const);
+  const run = agentRun(agent);
   const bundle = await bundleOf(options, agent, run, world, open);
   const { list, isOfFiles, plan } = waysToProbe(options, agent, bundle.evidence, world, open);
   const probe = plan && (await probed({ ...plan, deadlineMs: deadline.left(plan.deadlineMs) }, bundle, options, world));
@@ -47,7 +47,8 @@ export async function diagnosisOf(options: DiagnoseOptions, world: World): Promi
       `the probe was ended ${probe.cutShort === 'deadline' ? 'by its deadline' : 'by hand or by a signal'} before all ways were walked`,
     );
   const host = hostOf(agent, { bundle: bundle.evidence, list, run, ways: probe?.ways ?? [], isTargetNamed: options.target !== undefined });
-  const log = await logOf(agent, host, world, open);
+  const walked = (plan?.ways ?? []).flatMap((way) => (way.kind === 'way' ? way.via : []));
+  const log = await logOf(agent, { host, walked }, world, open);
   return diagnoseReport({
     host,
     root,

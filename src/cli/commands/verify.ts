@@ -71,6 +71,6 @@ function noChain({ refused }: SentChain): Failure {
     code: 'no-chain',
     what: 'cannot find a certificate in the chain',
     why: first ? `${first.detail} (line ${first.origin.line})` : 'the file holds no certificate',
-    next: 'save the chain with: openssl s_client -connect HOST:443 -showcerts </dev/null >FILE',
+    next: 'save the chain with: openssl s_client -proxy PROXY:PORT -connect HOST:443 -showcerts </dev/null >FILE; without >FILE and with 2>&1 it tells why it shows none',
   });
 }

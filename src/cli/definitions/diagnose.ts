@@ -34,7 +34,7 @@ export const defineDiagnose: Define = (cabundle, world, tell) =>
             .argParser(collected)
             .conflicts(['proxy', 'bundle', 'target', 'direct', 'at', 'offline', 'root', 'profile']),
         )
-        .option('--since <date>', 'of a log: pass over older lines')
+        .option('--since <date>', 'with --log: pass over older lines')
         .option('--offline', 'ask nobody: tell what can be told without the network')
         .option('--direct', 'test the direct connection too')
         .option('--at <date>', 'judge the bundle as of that date (default: now)')

@@ -21,7 +21,7 @@ export interface LogOptions {
 export async function diagnoseLog({ log, since, verbose = false }: LogOptions, world: World): Promise<CommandResult> {
   if (log.filter((path) => path === '-').length > 1)
     throw usage('standard input is named twice as --log', 'name - once; what is piped in may hold several logs');
-  const collection = collectLog(since === undefined ? undefined : instant(since, '--since'));
+  const collection = collectLog({ since: since === undefined ? undefined : instant(since, '--since') });
   const listener: LogListener = {
     onLine: (line, number, file) => collection.read(line, { file, line: number }),
     onEnd: collection.endOfLog,

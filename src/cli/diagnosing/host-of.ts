@@ -3,6 +3,7 @@ import { existsInRoot, shownPath } from '../../agent/root/path-in-root.ts';
 import { pathSteps } from '../../agent/root/path-steps.ts';
 import type { BundleEvidence, HostEvidence, ListEvidence } from '../../diagnosis/host/host-evidence.ts';
 import type { ConfiguredProxy } from '../../proxy/configured.ts';
+import type { Proxy } from '../../proxy/proxy.ts';
 import type { ProbeOutcome } from '../../report/probe-report.ts';
 import type { AgentConfiguration } from '../agent-configuration.ts';
 import { settingProxies } from '../setting-proxies.ts';
@@ -39,12 +40,17 @@ function isInstalled({ root, profile: { service }, settings }: AgentConfiguratio
   return service !== undefined && (settings.unit.length > 0 || existsInRoot(root, service.initScript));
 }
 
-/** Of a list that the running agent has elsewhere than in its variables nobody knows. */
-function runningList({ profile }: AgentConfiguration, run: AgentRun): readonly ConfiguredProxy[] | undefined {
+/** The proxies that the running agent was started with. Of a list that it has elsewhere than in its variables nobody knows. */
+export function runningList({ profile }: Pick<AgentConfiguration, 'profile'>, run: AgentRun): readonly ConfiguredProxy[] | undefined {
   const environment = run.kind === 'running' ? run.process.environment : undefined;
   if (!environment) return undefined;
   const value = profile.proxyVariables.map((name) => environment.get(name) ?? '').find((text) => text.trim() !== '') ?? '';
   return settingProxies({ value }, profile);
+}
+
+/** The proxies of a list that could be read. */
+export function proxiesOf(list: readonly ConfiguredProxy[]): readonly Proxy[] {
+  return list.flatMap(({ entry }) => (entry.kind === 'proxy' ? [entry.proxy] : []));
 }
 
 /** What is read when the agent starts: its unit, the files of variables that count, its configuration. */

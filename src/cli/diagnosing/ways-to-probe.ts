@@ -31,6 +31,7 @@ export function waysToProbe(
   const areFilesKnown = known !== undefined && agent.unreadable.length === 0 && (agent.setting === undefined || isUsable(agent.setting));
   const list: ListEvidence = {
     isKnown: areFilesKnown || (known?.setBy !== undefined && !isOfFiles),
+    areFilesKnown,
     setBy: known?.setBy,
     configured: areFilesKnown ? agent.proxies : [],
     count: known?.entries.length ?? 0,

@@ -19,6 +19,7 @@ export interface GatherContext {
   readonly bundlePath: string;
   /** Whether the proxies are those that the agent is told. */
   readonly isOwnList: boolean;
+  readonly listWords: readonly string[];
   /** Milliseconds since 1970 at the start of the run. */
   readonly now: number;
 }
@@ -32,12 +33,12 @@ export interface Gathered {
 }
 
 /** The evidence of a pair by itself. */
-export function gather({ pair, second }: Seen, { bundle, now, bundlePath, isOwnList }: GatherContext): Gathered {
+export function gather({ pair, second }: Seen, { bundle, now, bundlePath, isOwnList, listWords }: GatherContext): Gathered {
   const { index, observation, endedAfterMs, curl } = pair;
   if (!observation) return { pair, evidence: undefined, second: undefined };
   const then = now + endedAfterMs;
   const further = second && gatherEvidence(second.observation, second.reading, then);
-  const evidence = gatherEvidence(observation, bundle, then, { curl, asked: { index, bundlePath, isOwnList } });
+  const evidence = gatherEvidence(observation, bundle, then, { curl, asked: { index, bundlePath, isOwnList, listWords } });
   const refused = refusedChain(evidence);
   const twin = further?.chains.find(({ leg, hop }) => leg === refused?.leg && hop === refused.hop);
   const withSystemStore = second && { isTrusted: second.isTrusted, anchor: twin?.anchor?.certificate };

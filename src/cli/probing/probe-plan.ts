@@ -26,6 +26,8 @@ export interface ProbePlan extends ConfiguredWays {
   readonly parallel: number;
   /** The path of the system's trusted roots, asked only where it is needed; `undefined`: there are none. */
   readonly systemStore: () => string | undefined;
+  /** The options that lead another command to the same list of proxies. */
+  readonly listWords: readonly string[];
   /** The program, where a real curl is to be asked too. */
   readonly curl: string | undefined;
 }
@@ -58,6 +60,7 @@ export function planFor(configured: ConfiguredWays, options: ProbeOptions): Prob
     parallel: parallelOf(options.parallel),
     proxyTls: proxyTlsOf(options.proxyTls ?? 'auto'),
     systemStore: () => options.systemStore ?? systemStoreOf(options),
+    listWords: listWordsOf(options),
     curl: curlOf(options.curl),
   };
 }
@@ -84,6 +87,10 @@ function systemStoreOf(options: ProbeOptions): string | undefined {
     if (error instanceof Failure && ['no-system-store', 'links-in-a-circle'].includes(error.code)) return undefined;
     throw error;
   }
+}
+
+function listWordsOf({ root = '/', profile }: ProbeOptions): readonly string[] {
+  return [...(root === '/' ? [] : ['--root', root]), ...(profile === undefined ? [] : ['--profile', profile])];
 }
 
 function curlOf(given: ProbeOptions['curl']): string | undefined {

@@ -45,9 +45,9 @@ export async function runProbe(
     const walked = await walking;
     const second = await askSystemStore(walked, reading, { ...context, path: plan.systemStore });
     const seen = walked.map((pair, i): Seen => ({ pair, second: second[i] }));
-    const { statusPath, withoutLogin } = plan;
+    const { statusPath, withoutLogin, listWords } = plan;
     const isOwnList = plan.setBy !== '--proxy';
-    const judged = judgeWays(seen, { bundle: reading, bundlePath: path, isOwnList, statusPath, withoutLogin, now: world.now });
+    const judged = judgeWays(seen, { bundle: reading, bundlePath: path, isOwnList, listWords, statusPath, withoutLogin, now: world.now });
     const ways = inOrder(plan, judged);
     return { ways, targets: routesTo(plan.targets.map(authorityText), ways, plan.habits), cutShort: stop.reason() };
   } finally {

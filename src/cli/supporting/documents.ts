@@ -1,6 +1,7 @@
+import { jsonText } from '../../report/json.ts';
 import { bundleCertificates } from './bundle-certificates.ts';
-import { probeDocument } from './diagnosed.ts';
 import { reportDocument, type SupportDocument } from './document.ts';
+import { probeDocument } from './probe-document.ts';
 import type { SupportOptions } from './support-options.ts';
 import { versions } from './versions.ts';
 
@@ -9,7 +10,7 @@ export const documents: readonly SupportDocument[] = [
   {
     name: 'versions.json',
     what: 'versions of cabundle, Node, OpenSSL and the system',
-    make: async (context) => ({ text: `${JSON.stringify(versions(context), null, 2)}\n` }),
+    make: async (context) => ({ text: jsonText(versions(context)) }),
   },
   reportDocument('proxies', 'what the agent is told, by which file and line, and what is wrong with it; no logins', async ({ options }) =>
     (await import('../commands/proxies.ts')).proxies(rooted(options)),
@@ -31,15 +32,9 @@ export const documents: readonly SupportDocument[] = [
   },
   reportDocument('diagnose', 'why it fails, ranked, and what to do first', async ({ diagnosis }) => ({ report: await diagnosis() })),
   {
-    ...reportDocument(
-      'log',
-      "failed connections in the agent's log, by cause and time; no logins",
-      async ({ agent: { profile, root } }) => {
-        const { summariseLog } = await import('../diagnosing/summarise-log.ts');
-        const { files, summary } = await summariseLog(profile.logFolder ?? '', { root });
-        return { report: (await import('../../report/log-report.ts')).logReport(files, summary) };
-      },
-    ),
+    ...reportDocument('log', "failed connections in the agent's log, by cause and time; no logins", async ({ agent }) => ({
+      report: await (await import('./agent-log.ts')).agentLog(agent),
+    })),
     whyNot: ({ options, agent }) => {
       if (!options.log) return '--no-log';
       return agent.profile.logFolder === undefined ? 'no log of this agent is known' : undefined;

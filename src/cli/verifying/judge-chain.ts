@@ -47,8 +47,8 @@ function anchorsIn({ anchors: loaded }: Extract<OpensslReading, { readonly loads
   const anchors: Certificate[] = [];
   const trustSettings = new Map<Certificate, TrustSettings>();
   const anchorLines = new Map<string, number>();
-  for (const { der, trustSettings: octets, line } of loaded) {
-    const certificate = decodeTolerantly(der);
+  for (const { der, trustSettings: octets, line, certificate: known } of loaded) {
+    const certificate = known ?? decodeTolerantly(der);
     if (certificate.kind !== 'certificate') continue;
     anchors.push(certificate);
     if (octets) trustSettings.set(certificate, settingsIn(octets));

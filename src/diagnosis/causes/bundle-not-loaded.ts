@@ -1,3 +1,4 @@
+import { seesNone } from '../../bundle/encodings/openssl/openssl-pem.ts';
 import type { Cause } from '../cause.ts';
 import { refusedChain } from '../evidence.ts';
 import { checkWords } from '../next-step.ts';
@@ -13,7 +14,9 @@ export const bundleNotLoaded: Cause = {
   source: 'RFC 7468 §2; SSL_CTX_load_verify_locations(3)',
   check: (evidence) => {
     if (evidence.bundle.loads || !refusedChain(evidence)) return undefined;
-    return `the bundle does not load: ${evidence.bundle.why} (line ${evidence.bundle.line})`;
+    const { why, line } = evidence.bundle;
+    // Where there is nothing, no line is to blame.
+    return `the bundle does not load: ${why}${why === seesNone ? '' : ` (line ${line})`}`;
   },
   command: checkWords,
 };

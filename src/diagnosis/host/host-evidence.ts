@@ -69,6 +69,8 @@ export interface BundleReader {
 export interface ListEvidence {
   /** Whether the list is known at all. */
   readonly isKnown: boolean;
+  /** Whether all files that may set it were read: else nobody knows what `configured` would be. */
+  readonly areFilesKnown: boolean;
   /** What sets it, in words; `undefined` where nothing does. */
   readonly setBy: string | undefined;
   /** The entries of the files of the host, whatever the command line or the environment say. */

@@ -30,11 +30,14 @@ function goesOn(attempt: Attempt, { proxy, isTlsAtOnce }: Extract<LineSign, { ki
   return !attempt.pending || attempt.pending.isConnecting;
 }
 
-/** Its login was taken out before. */
+/** Its login was taken out before. What is neither a host nor a URL is not told: it could be a login without a host. */
 function proxyOf(text: string): Pick<Attempt, 'proxy' | 'hasLogin'> {
   const clean = text.replace(/["',;)\]]+$/, '');
-  return { proxy: clean.replace('***@', '').slice(0, maxProxyLength), hasLogin: clean.includes('***@') };
+  const proxy = clean.replace('***@', '').slice(0, maxProxyLength);
+  return { proxy: place.test(proxy) ? proxy : undefined, hasLogin: clean.includes('***') };
 }
+
+const place = /^(?:[a-z][a-z0-9]{1,9}:\/\/)?(?:[^\s:/?#@*%[\]]+|\[[0-9a-f:.]+\]?)(?::\d{1,5})?\/?$/i;
 
 /** What a line that is neither a begin, an end nor a failure adds. */
 export function told(attempt: Attempt, sign: LineSign): Attempt {

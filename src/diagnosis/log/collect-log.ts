@@ -14,8 +14,16 @@ export interface LogCollection {
   readonly summary: () => LogSummary;
 }
 
-/** Begins a summary. `since`: lines that tell an older time are passed over, and those without a time behind such a line. */
-export function collectLog(since?: number): LogCollection {
+/** What is looked at in logs, and what is not to be told. */
+export interface CollectOptions {
+  /** Milliseconds since 1970: lines that tell an older time are passed over, and those without a time behind such a line. */
+  readonly since?: number | undefined;
+  /** Takes known logins out of a line, before anything is read from it. */
+  readonly clean?: ((text: string) => string) | undefined;
+}
+
+/** Begins a summary. */
+export function collectLog({ since, clean }: CollectOptions = {}): LogCollection {
   const causes = new Map<string, CollectedCause>();
   const counts = histogram();
   const span = new TimeSpan();
@@ -38,7 +46,7 @@ export function collectLog(since?: number): LogCollection {
       }
     }
   };
-  let reader: LogReader = logReader(emit);
+  let reader: LogReader = logReader(emit, clean);
   return {
     read: (line, place) => {
       const dated = isDated(line);
@@ -56,7 +64,7 @@ export function collectLog(since?: number): LogCollection {
       lastDated = undefined;
       reader.end();
       for (const cause of causes.values()) cause.endOfLog();
-      reader = logReader(emit);
+      reader = logReader(emit, clean);
       isOld = false;
     },
     summary: () => ({

@@ -56,7 +56,7 @@ export interface Peer {
 
 /** How one kind of line is recognised. */
 export interface LogRule {
-  /** A piece of text that each such line holds: looked for before the pattern is tried. */
+  /** A piece of text that each such line holds, and few others: looked for before the pattern is tried. */
   readonly hint: string;
   /** Without nested repetition: lines are hostile, and up to 64 KiB long. */
   readonly pattern: RegExp;

@@ -17,14 +17,14 @@ export interface LogReader {
 const maxWriters = 64;
 
 /** Makes a reader that puts the lines of each connection together, and hands over what comes of it. */
-export function logReader(emit: (event: LogEvent) => void): LogReader {
+export function logReader(emit: (event: LogEvent) => void, clean?: (text: string) => string): LogReader {
   const attempts = new Map<string, Attempt>();
   const close = ({ pending }: Attempt): void => {
     if (pending) emit(pending);
   };
   return {
     read: (line, place) => {
-      const read = readLogLine(line);
+      const read = readLogLine(line, clean);
       if (!read) return false;
       const attempt = attempts.get(read.writer) ?? unknownAttempt;
       attempts.delete(read.writer);

@@ -1,9 +1,9 @@
-import type { Proxy } from '../proxy.ts';
+import { Proxy } from '../proxy.ts';
 import type { HttpHead } from './http-head.ts';
 
 /** `text` without the login of any proxy of the way: each of them, and one that answers in place of the target, can have seen it. */
 export function withoutLogins(text: string, via: readonly Proxy[]): string {
-  return via.reduce((clean, proxy) => proxy.redact(clean), text);
+  return Proxy.redactAll(via, text);
 }
 
 // What is read of an answer, by names that everybody knows: a login of one letter must not make them unreadable.

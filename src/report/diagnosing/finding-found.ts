@@ -1,5 +1,6 @@
 import type { Finding } from '../../certificate/finding.ts';
 import type { Found } from '../../diagnosis/ranking/found.ts';
+import { faultTitle } from '../fault-title.ts';
 import { findingTexts } from '../finding-texts.ts';
 import type { SettingsFindingRow } from '../proxies-rows.ts';
 import { settingText } from '../setting-texts.ts';
@@ -18,9 +19,10 @@ export function settingsFound(findings: readonly SettingsFindingRow[], root: str
   return findings.map(({ id, level, detail, place, proxy }): Found => {
     const at = place ? `${place.path}${place.line === null ? '' : `:${place.line}`}: ` : '';
     const { broken: title = id, forAgent, remedy = '' } = settingText(id) ?? {};
+    const severity = notSeen.has(id) ? 'warning' : severityOf[level];
     return {
       id,
-      severity: notSeen.has(id) ? 'warning' : severityOf[level],
+      severity,
       title,
       stage: 'settings',
       leg: undefined,
@@ -28,7 +30,8 @@ export function settingsFound(findings: readonly SettingsFindingRow[], root: str
       evidence: [`${proxy === null ? at : `proxy ${proxy}: `}${detail}`],
       consequence: notStarting.has(id) ? forAgent : undefined,
       usualConsequence: forAgent,
-      remedy,
+      // What the agent was started with it keeps.
+      remedy: severity === 'critical' ? `${remedy}; then restart the agent` : remedy,
       command,
     };
   });
@@ -54,7 +57,7 @@ export function bundleFound(
       return {
         id,
         severity: !isProbed || id === 'expired' || id === 'not-yet-valid' ? 'warning' : 'notice',
-        title: `rule broken: ${title}`,
+        title: faultTitle(id, title),
         stage: 'certificate',
         leg: undefined,
         proxies: [],

@@ -11,7 +11,7 @@ const recentMs = 86_400_000;
  * What the log of the agent shows: it supports what is seen now, and stands for itself where nothing of the kind is. It warns where its last
  * word is that the agent failed, within a day; what went well again, and what is older, is good to know.
  */
-export function logFound({ causes }: LogSummary, now: number): readonly Found[] {
+export function logFound({ causes }: LogSummary, now: number, isProbed: boolean): readonly Found[] {
   return causes.map((cause): Found => {
     const { id } = cause;
     const { title = id, remedy = '' } = loggedExplanation(id) ?? {};
@@ -29,12 +29,14 @@ export function logFound({ causes }: LogSummary, now: number): readonly Found[] 
       leg: cause.leg,
       proxies: [],
       evidence,
-      consequence: consequences[cause.state],
+      consequence: consequences[cause.state] ?? (isProbed && !cause.isSetting ? logAlone : undefined),
       command: undefined,
     };
   });
 }
 
+/** Of a cause that supports what is seen now nothing of this is told. */
+const logAlone = 'only the log tells it: none of the ways that were walked just now shows it';
 const consequences: Readonly<Record<LoggedCause['state'], string | undefined>> = {
   current: undefined,
   past: 'nothing now: later connections went well',

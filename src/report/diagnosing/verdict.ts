@@ -1,4 +1,5 @@
 import type { CauseRow } from '../cause-row.ts';
+import type { RouteRow } from '../failover-rows.ts';
 import type { ProbeRows } from '../probe-rows.ts';
 import type { Status } from '../report-head.ts';
 import { agentSentences } from '../text/agent-sentences.ts';
@@ -19,10 +20,16 @@ export interface VerdictFacts {
 /** What is the case, in a sentence or two: how many causes there are, what comes first, and which way the agent takes. */
 export function verdictOf({ causes, status, isOffline, probe }: VerdictFacts): string {
   const grave = causes.filter(({ severity }) => severity !== 'notice');
-  const targets = probe?.targets.filter(({ route }) => route !== null) ?? [];
+  // Whoever reads the bundle here has walked the ways with a trust that the agent does not have.
+  const isOthers = grave.some(({ id, severity }) => id === 'bundle-unreadable' && severity === 'critical');
+  const targets = probe?.targets.filter(({ route }) => route !== null && !(isOthers && seemsToWork(route))) ?? [];
   // Nobody reads a verdict about a hundred targets.
   const told = probe && targets.length > 0 && targets.length <= maxTargets ? agentSentences({ ...probe, targets }) : [];
   return [headOf(grave, status, isOffline), ...told].join(' ');
+}
+
+function seemsToWork({ readings }: RouteRow): boolean {
+  return readings.some(({ outcomes }) => outcomes.some(({ end }) => end === 'reports'));
 }
 
 function headOf(causes: readonly CauseRow[], status: Status, isOffline: boolean): string {

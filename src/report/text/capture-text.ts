@@ -3,6 +3,7 @@ import type { CapturedChainRow, CaRow, PathRow, ProvenanceRow } from '../capture
 import { findingRemedies } from '../finding-texts.ts';
 import { printable } from '../printable.ts';
 import type { CaptureReport } from '../report.ts';
+import { shellLine } from '../shell-line.ts';
 import { columns, counted } from './columns.ts';
 import { subjectName } from './findings.ts';
 
@@ -115,13 +116,24 @@ function outcomeLines(report: CaptureReport): readonly string[] {
   const others = otherLines(report, chain);
   if (!ca) return [nothing(report, 'there is no CA to merge'), ...nextWithoutCa(chain), ...others];
   if (!ca.accepted) return [nothing(report, 'the CA is not fit for a bundle'), ...others];
-  return [...(output ? outputLines(output, ca) : nextWithCa(report, chain, ca)), ...others];
+  return [...(output ? outputLines(report, output, ca) : nextWithCa(report, chain, ca)), ...others];
 }
 
-function outputLines({ path, changed, generation }: NonNullable<CaptureReport['output']>, ca: CaRow): readonly string[] {
+function outputLines(
+  { bundle }: CaptureReport,
+  { path, changed, generation }: NonNullable<CaptureReport['output']>,
+  ca: CaRow,
+): readonly string[] {
   const [name, file] = [subjectName(ca.subject), printable(path)];
   const recorded = generation === null ? '' : ` (generation ${generation})`;
-  return [changed ? `wrote ${name} to ${file}${recorded}` : `${file} is up to date: ${name}`, `next: cabundle merge --keep ${file}`];
+  return [changed ? `wrote ${name} to ${file}${recorded}` : `${file} is up to date: ${name}`, `next: ${mergeLine(path, bundle)}`];
+}
+
+/** Into the bundle that the chain was held against, wherever that lies. */
+function mergeLine(file: string, { path }: CaptureReport['bundle']): string {
+  return printable(
+    shellLine(['cabundle', 'merge', '--keep', file.startsWith('-') ? `./${file}` : file, ...(path === '-' ? [] : ['--output', path])]),
+  );
 }
 
 function noChainLines(report: CaptureReport): readonly string[] {
@@ -155,7 +167,7 @@ function nextWithCa({ expected }: CaptureReport, { trusted }: CapturedChainRow, 
 function otherLines({ chains }: CaptureReport, chosen: CapturedChainRow): readonly string[] {
   return chains
     .filter((chain) => chain !== chosen && !chain.trusted && chain.ca?.sha256 !== chosen.ca?.sha256)
-    .map(({ of }) => `the bundle does not trust the other chain either: --of ${of} is for its CA`);
+    .map(({ of }) => `the bundle does not trust the other chain: --of ${of} is for its CA`);
 }
 
 function fingerprintOf({ sha256 }: CaRow): string {

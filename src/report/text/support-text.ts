@@ -1,18 +1,21 @@
 import { printable } from '../printable.ts';
 import type { SupportReport } from '../report.ts';
+import { shellLine } from '../shell-line.ts';
 import type { SupportRows } from '../support-rows.ts';
 import { columns, counted } from './columns.ts';
 
 /** `support` for people: everything that is inside, to look at before it is sent. */
 export function supportText(report: SupportReport): string {
   const file = printable(report.file);
+  // It is pasted into a shell: no character of the name acts there, and a hyphen at its begin makes no option.
+  const word = printable(shellLine([report.file.startsWith('-') ? `./${report.file}` : report.file]));
   return [
-    `wrote ${file}: ${counted(report.documents.length, 'file')}, ${report.bytes} bytes, readable by its owner alone`,
+    `wrote ${file}: ${counted(report.documents.length, 'file')} in the folder cabundle-support, ${report.bytes} bytes, readable by its owner alone`,
     `SHA-256 ${report.sha256}`,
     '',
     ...contentLines(report),
     '',
-    `Look at it before you send it: ${report.format === 'zip' ? `unzip -p ${file}` : `tar -xzOf ${file}`} | less`,
+    `Look at it before you send it: ${report.format === 'zip' ? `unzip -p ${word}` : `tar -xzOf ${word}`} | less`,
     '',
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { doesNotLoadText } from '../../bundle/does-not-load.ts';
 import { originText } from '../../bundle/origin.ts';
+import { fingerprintText, parseFingerprint } from '../../certificate/fingerprint.ts';
 import type { PathFailureId } from '../../certificate/path/path-failure.ts';
 import { pathFailureTexts } from '../../certificate/path/path-failure-texts.ts';
 import { printable } from '../printable.ts';
@@ -57,8 +58,10 @@ function inBundle({ bundleLine }: PathCertificateRow, { bundle }: VerifyReport):
   return bundleLine === null ? '' : `in the bundle, ${printable(bundle.path)}:${bundleLine}`;
 }
 
-function failureLines({ id, depth, subject, detail }: PathFailureRow): readonly string[] {
-  return [`error  ${depth}${subject === null ? '' : ` ${subjectName(subject)}`}  ${id}  ${printable(detail)}`];
+function failureLines({ id, depth, subject, sha256, detail }: PathFailureRow): readonly string[] {
+  const line = `error  ${depth}${subject === null ? '' : ` ${subjectName(subject)}`}  ${id}  ${printable(detail)}`;
+  const fingerprint = id === 'root-not-trusted' && sha256 !== null ? parseFingerprint(sha256) : undefined;
+  return fingerprint === undefined ? [line] : [line, `its SHA-256 is ${fingerprintText(fingerprint)}`];
 }
 
 function opensslLine({ openssl }: VerifyReport): readonly string[] {

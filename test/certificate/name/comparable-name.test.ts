@@ -19,6 +19,7 @@ describe('two names are the same', () => {
 
 describe('two names differ', () => {
   it.each([
+    ['in a type that is compared as it stands', sequence(set(commonName(0x12, 'Acme Root')))],
     ['in a letter', sequence(set(commonName(0x0c, 'Acme Boot')))],
     ['in a blank inside', sequence(set(commonName(0x0c, 'AcmeRoot')))],
     ['in the attribute', sequence(set(organisation('Acme Root')))],

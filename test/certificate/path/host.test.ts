@@ -40,6 +40,27 @@ describe('a name with a wildcard', () => {
   });
 });
 
+describe("a name with a wildcard by libcurl's rules", () => {
+  it.each([
+    ['*.example.com', 'a.example.com', true],
+    ['*.example.com', 'A.EXAMPLE.com', true],
+    ['*.example.com', 'a_b.example.com', true],
+    ['*.example.com', 'a.b.example.com', false],
+    ['*.example.com', 'example.com', false],
+    ['*.example', 'a.example', false],
+    ['*.example.', 'a.example', false],
+    ['a*.example.com', 'ab.example.com', false],
+    ['*b.example.com', 'ab.example.com', false],
+    ['a.*.example.com', 'a.b.example.com', false],
+    ['a.example.com.', 'a.example.com', true],
+    ['*.example.com', 'a.example.com.', true],
+    ['a.example.com\0.evil.test', 'a.example.com', false],
+    ['', 'a.example.com', false],
+  ])('%s against %s: %s', (pattern, host, libcurl) => {
+    expect(isForHostBy('libcurl', leafFor(pattern), host)).toBe(libcurl);
+  });
+});
+
 describe('a common name', () => {
   const named = { subject: sequence(commonName('cn.example')) };
   const without = decodedWith({ ...named, extensions: new Uint8Array() });
@@ -54,9 +75,24 @@ describe('a common name', () => {
     expect([without, withAddress, withName].map((leaf) => isForHostBy('standard', leaf, 'cn.example'))).toEqual([false, false, false]);
   });
 
+  it('names a host for libcurl where neither a name nor an address does, and the last one counts', () => {
+    expect([without, withAddress, withName].map((leaf) => isForHostBy('libcurl', leaf, 'cn.example'))).toEqual([true, false, false]);
+    const two = decodedWith({ subject: sequence(commonName('first.example'), commonName('last.example')), extensions: new Uint8Array() });
+    const hosts = ['first.example', 'last.example'];
+    expect(hosts.map((host) => isForHostBy('libcurl', two, host))).toEqual([false, true]);
+    expect(hosts.map((host) => isForHostBy('openssl', two, host))).toEqual([true, true]);
+  });
+
+  it('has cases in ASCII alone: the Kelvin sign is no k', () => {
+    const kelvin = decodedWith({ subject: sequence(commonName('\u212a.example')), extensions: new Uint8Array() });
+    expect(isForHostBy('openssl', kelvin, 'k.example')).toBe(false);
+    expect(isForHost(kelvin, 'k.example'), 'OpenSSL by node:crypto').toBe(false);
+  });
+
   it('is no address', () => {
     const address = decodedWith({ subject: sequence(commonName('10.0.0.1')), extensions: new Uint8Array() });
     expect(isForHostBy('openssl', address, '10.0.0.1')).toBe(false);
+    expect(isForHostBy('libcurl', address, '10.0.0.1')).toBe(false);
     expect(isForHostBy('openssl', withAddress, '10.0.0.1')).toBe(true);
   });
 });

@@ -121,6 +121,23 @@ describe('a fault in the path', () => {
   });
 });
 
+describe('a host that OpenSSL and libcurl see otherwise', () => {
+  it('is judged as libcurl does, and OpenSSL is not said to say so', async () => {
+    const partial = await leaf(ca, { hosts: ['w*.shop.example'] });
+    const asked = { host: 'www.shop.example' };
+    const { openssl } = verifyPath(requestOf([partial], [ca], asked));
+    expect(openssl).toMatchObject({ isTrusted: false, error: undefined, failures: [{ id: 'host-mismatch' }] });
+    expect(verdictOf([partial], [ca], { ...asked, hostRules: 'openssl' })).toEqual(['ok', 'host-mismatch@0']);
+  });
+});
+
+it('a leaf that is an anchor itself and rejected is told at its own depth', () => {
+  const request = requestOf([server], [server], { allowsPartialChain: true });
+  const trustSettings = new Map(request.anchors.map((anchor) => [anchor, { trusted: undefined, rejected: ['1.3.6.1.5.5.7.3.1'] }]));
+  const longer = { ...request, chain: [...request.chain, ...requestOf([middle], []).chain], trustSettings };
+  expect(verifyPath(longer).openssl.error).toMatchObject({ code: 28, depth: 0 });
+});
+
 describe('trust settings', () => {
   const serverAuth = '1.3.6.1.5.5.7.3.1';
   it.each([

@@ -41,6 +41,13 @@ async function diagnosed(
 const ids = ({ causes }: Pick<DiagnoseReport, 'causes'>) => causes.map(({ id, severity }) => `${severity} ${id}`);
 
 describe('diagnose', () => {
+  it('believes nothing of a process that another user has given the name of the agent', async () => {
+    const files = { 'proc/812/status': 'Uid:\t1001\t1001\t1001\t1001\n', [paths.environ]: 'qualys_https_proxy=http://evil.example:1\0' };
+    const report = await diagnosed({ ...healthy, files });
+    expect(report).toMatchObject({ causes: [], agent: { state: 'unknown', pid: null } });
+    expect(JSON.stringify(report)).not.toContain('evil.example');
+  });
+
   it('finds nothing on a healthy host', async () => {
     const report = await diagnosed(healthy);
     expect(report).toMatchObject({ code: 0, status: 'ok', causes: [], open: [], agent: { state: 'running', pid: 812 } });
@@ -134,7 +141,11 @@ describe('diagnose', () => {
   });
 
   it('names a bundle that the user of the agent may not read, with the rights that keep him from it', async () => {
-    const files = { 'etc/passwd': 'qagent:x:990:990::/:/bin/false\n', 'proc/812/status': 'Uid:\t990\t990\t990\t990\n' };
+    const files = {
+      'etc/passwd': 'qagent:x:990:990::/:/bin/false\n',
+      [paths.unit]: '[Service]\nUser=qagent\nEnvironmentFile=-/etc/sysconfig/qualys-cloud-agent\nExecStart=/usr/bin/qualys-cloud-agent\n',
+      'proc/812/status': 'Uid:\t990\t990\t990\t990\n',
+    };
     const report = await diagnosed({ ...healthy, files }, [], (path) => chmodSync(path(''), 0o755));
     expect(ids(report)).toEqual(['critical bundle-unreadable']);
     expect(report.causes[0]?.evidence[0]).toMatch(

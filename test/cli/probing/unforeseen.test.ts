@@ -21,7 +21,7 @@ const failing = {
 /** What a run makes of these ways, each of which was walked. */
 async function outcomeOf(walked: readonly (readonly [through: string, evidence: Evidence])[]): Promise<ProbeOutcome> {
   const [first] = walked;
-  const context = { bundlePath: 'b.pem', isOwnList: true, statusPath: '/status', withoutLogin: new Set<string>(), now };
+  const context = { bundlePath: 'b.pem', isOwnList: true, listWords: [], statusPath: '/status', withoutLogin: new Set<string>(), now };
   const seen = walked.map(([through, { observation }], i) => ({
     pair: { index: i + 1, via: [proxyOf(through)], target, observation, endedAfterMs: 0, curl: undefined },
     second: undefined,

@@ -41,7 +41,9 @@ it('tells the command line that shows the same', async () => {
   const diagnosis = diagnose(await walk({ through: urlOf(gate, { login: 'agent:secret' }) }));
   expect(diagnosis?.command).toEqual([
     'curl',
-    '-v',
+    '-qv',
+    '--noproxy',
+    '',
     '--proxy',
     `http://127.0.0.1:${gate.port}`,
     '--proxy-user',

@@ -56,4 +56,59 @@ describe('a hostile line', () => {
       { numRuns: 2000 },
     );
   });
+
+  const secret = fc.constantFrom(
+    'zqxwvkjy',
+    'zqxw vkjy',
+    'zqxw"vkjy',
+    "zqxw'vkjy",
+    'zqxw;vkjy',
+    'zqxw@vkjy',
+    'zqxw@gate:1 vkjy',
+    '64913=vkjy==',
+  );
+  const named: readonly ((text: string) => string)[] = [
+    (text) => `> Proxy-Authorization: Basic ${btoa(`user:${text}`)}`,
+    (text) => `Proxy-Authorization: Basic ${btoa(`user:${text}`)} CONNECT tunnel failed, response 407`,
+    (text) => `CONNECT tunnel failed, response 407; sent Basic ${btoa(`user:${text}`)}`,
+    (text) => `CONNECT tunnel failed, response 407, headers {"proxy-authorization": "Bearer ${text}"}`,
+    (text) => `CONNECT tunnel failed, response 407 Authorization: Digest username="${text}", response="${text}"`,
+    (text) => `Recv failure: Connection reset by peer; Set-Cookie: sid=${text}; Path=/`,
+    (text) => `SSL certificate problem: certificate has expired password=${text}`,
+    (text) => `SSL certificate problem: certificate has expired, user = ${text}`,
+    (text) => `CONNECT tunnel failed, response 407 in curl -x gate:3128 -U ${text} https://platform.example`,
+    (text) => `CONNECT tunnel failed, response 407 in curl --proxy-user=${text}`,
+    (text) => `* Proxy auth using Basic with user '${text}'`,
+    (text) => `Using Proxy user:${text.replaceAll('@', '')}`,
+    (text) => `Could not resolve proxy: user:${text.replace(/[ @]/g, '')}`,
+    (text) => `Failed to connect to ${encodeURIComponent(`user:${text}`)} port 80: Connection refused`,
+    (text) => `Using Proxy http://user:SSL certificate problem: ${text}@gate.example:3128`,
+  ];
+
+  it('gives no secret away that stands behind its name, in a header or in the place of a host', () => {
+    fc.assert(
+      fc.property(secret, fc.constantFrom(...named), (text, frame) => {
+        const told = JSON.stringify(toldBy([agentSays(1, frame(text)), frame(text), 'CONNECT tunnel failed, response 407'].join('\n')));
+        expect(told).not.toMatch(/zqxw|vkjy|64913/);
+        expect(told).not.toContain(btoa(`user:${text}`).slice(0, 16));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('keeps the names of challenges, hosts and routines that are no secrets', () => {
+    const text = [
+      '* Establish HTTP proxy tunnel to platform.example:443',
+      '< HTTP/1.1 407 Proxy Authentication Required',
+      '< Proxy-Authenticate: Digest realm="x"',
+      'CONNECT tunnel failed, response 407',
+      agentSays(9, 'Using Proxy [fd00::1]:3128'),
+      agentSays(9, 'Failed to connect to fd00::1 port 3128: Connection refused'),
+      agentSays(20, 'error:0A000086:SSL routines::certificate verify failed'),
+    ].join('\n');
+    const { causes } = toldBy(text);
+    expect(causes.map(({ id }) => id).toSorted()).toEqual(['basic-not-offered', 'chain-untrusted', 'connection-refused']);
+    expect(JSON.stringify(causes)).toContain('fd00::1');
+    expect(JSON.stringify(causes)).not.toContain('***');
+  });
 });

@@ -1,4 +1,4 @@
-import { decodeCertificate } from '../../../certificate/certificate.ts';
+import { type Certificate, decodeCertificate } from '../../../certificate/certificate.ts';
 import { isDecodedByOpenssl, isPrivateKeyDecodedByOpenssl, isTrustedDecodedByOpenssl } from '../../../certificate/native.ts';
 import { isRevocationList } from '../../../certificate/revocation-list.ts';
 import { base64Fault } from '../pem/base64.ts';
@@ -21,6 +21,8 @@ export interface Anchor {
   readonly trustSettings?: Uint8Array;
   /** Line of its BEGIN, from 1. */
   readonly line: number;
+  /** What the bytes hold, where they were decoded on the way and are well-formed. */
+  readonly certificate?: Certificate;
 }
 
 interface Begin {
@@ -30,6 +32,8 @@ interface Begin {
 
 /** A bundle that holds keys is wrong already: whether OpenSSL decodes the next one is asked of the first ones alone. */
 const maxKeys = 16;
+
+type Decode = (der: Uint8Array) => Certificate | boolean;
 
 class LoadError extends Error {
   readonly line: number;
@@ -47,7 +51,7 @@ const encryptionHeader =
  *
  * It differs from strict PEM in both directions: whatever does not look like `-----BEGIN …-----` at the start of a line
  * is skipped without a word, and one block that does look so but is bad makes the whole file unusable (curl's error 77).
- * `isCertificate` says whether OpenSSL would decode these bytes, for a caller who knows.
+ * `decode` says whether OpenSSL would decode these bytes, or what they hold, for a caller who knows.
  * `text` holds one character an octet (latin1). `wellFormed` are certificates that the strict reader took from this
  * text, by the line of their BEGIN: what both readers see in the same way is not decoded again.
  * Source: OpenSSL `X509_load_cert_crl_file(3)`, `PEM_read_bio(3)`; lines are read in pieces of 254 octets and end at a NUL.
@@ -55,7 +59,7 @@ const encryptionHeader =
 export function readAsOpenssl(
   text: string,
   wellFormed: ReadonlyMap<number, Uint8Array> = new Map(),
-  isCertificate: (der: Uint8Array) => boolean = isDecoded,
+  decode: Decode = decodeAsOpenssl,
 ): OpensslReading {
   const lines = new OpensslLines(text);
   const anchors: Anchor[] = [];
@@ -69,7 +73,7 @@ export function readAsOpenssl(
         continue;
       }
       const content = readBlock(lines, begin);
-      if (certificateLabels.has(begin.label)) anchors.push(anchorIn(content, begin, isCertificate));
+      if (certificateLabels.has(begin.label)) anchors.push(anchorIn(content, begin, decode));
       else if (isRevocationListIn(content, begin)) revocationLists += 1;
       else if (!begin.label.endsWith('PRIVATE KEY') || keys++ < maxKeys) refuseBadKey(content, begin);
     }
@@ -139,15 +143,17 @@ class BlockContent {
   }
 }
 
-function anchorIn(content: BlockContent, { label, line }: Begin, isCertificate: (der: Uint8Array) => boolean): Anchor {
+function anchorIn(content: BlockContent, { label, line }: Begin, decode: Decode): Anchor {
   const octets = decodeBlock(content, { label, line });
   const first = firstValue(octets);
   if (content.header !== '') throw new LoadError(line, 'a certificate block has a header');
-  if (!first || !isCertificate(first.element)) throw new LoadError(line, 'a block is no certificate that OpenSSL can decode');
-  if (label !== 'TRUSTED CERTIFICATE' || first.rest.length === 0) return { der: first.element, line };
+  const decoded = first && decode(first.element);
+  if (!decoded) throw new LoadError(line, 'a block is no certificate that OpenSSL can decode');
+  const anchor = { der: first.element, line, ...(decoded !== true && { certificate: decoded }) };
+  if (label !== 'TRUSTED CERTIFICATE' || first.rest.length === 0) return anchor;
   const settings = firstValue(first.rest);
   if (!settings || !isTrustedDecodedByOpenssl(octets)) throw new LoadError(line, 'a block has trust settings that OpenSSL cannot decode');
-  return { der: first.element, trustSettings: settings.element, line };
+  return { ...anchor, trustSettings: settings.element };
 }
 
 function isRevocationListIn(content: BlockContent, begin: Begin): boolean {
@@ -174,6 +180,7 @@ function decodeBlock({ base64 }: BlockContent, begin: Begin): Uint8Array {
   return Buffer.from(text, 'base64');
 }
 
-function isDecoded(der: Uint8Array): boolean {
-  return decodeCertificate(der).kind === 'certificate' || isDecodedByOpenssl(der);
+function decodeAsOpenssl(der: Uint8Array): Certificate | boolean {
+  const decoded = decodeCertificate(der);
+  return decoded.kind === 'certificate' ? decoded : isDecodedByOpenssl(der);
 }

@@ -112,7 +112,13 @@ function errorOf({ certificates, untrusted }: GrowingPath, trust: Trust): PathEr
   const depth = certificates.length - 1;
   const top = certificates[depth] as Certificate;
   if (trust === 'trusted') return undefined;
-  if (trust === 'rejected') return { code: 28, depth, detail: 'the trust settings of the anchor reject it for this purpose' };
+  // Without an anchor in the path it is the leaf that is rejected.
+  if (trust === 'rejected')
+    return {
+      code: 28,
+      depth: untrusted < certificates.length ? depth : 0,
+      detail: 'the trust settings of the anchor reject it for this purpose',
+    };
   if (depth > maxDepth) return { code: 22, depth, detail: `the path has more than ${maxDepth} certificates between leaf and root` };
   if (factsOf(top).isSelfSigned) return { code: depth === 0 ? 18 : 19, depth, detail: `"${top.displayName}" is self-signed and no anchor` };
   const isAnchor = untrusted < certificates.length;

@@ -21,6 +21,8 @@ export interface PathError {
   readonly id?: PathFailureId;
   readonly depth: number;
   readonly detail: string;
+  /** Set where `openssl verify` would not say it: libcurl does. */
+  readonly isOpensslMute?: boolean;
 }
 
 /** One of OpenSSL's checks: the errors in the order in which it meets them. */

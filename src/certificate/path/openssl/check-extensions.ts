@@ -2,10 +2,13 @@ import type { Certificate } from '../../certificate.ts';
 import { explicitCurve } from '../../key/key.ts';
 import { caCode } from '../ca-code.ts';
 import { factsOf } from '../facts.ts';
+import type { PathPurpose } from '../path-verdict.ts';
 import { fitsPurpose } from '../purpose-fit.ts';
 import { keyKind } from '../signer.ts';
 import { explicitTrustIn } from '../trust.ts';
+import { unfitText } from '../unfit-text.ts';
 import type { BuiltPath, PathError } from './built-path.ts';
+import { checkLeafKeyCurve } from './check-leaf-key.ts';
 
 /**
  * Extensions, from the leaf up: critical ones that are not processed, who is a CA, curves that are spelt out, purposes, path
@@ -16,10 +19,13 @@ import type { BuiltPath, PathError } from './built-path.ts';
  */
 export function* checkExtensions(path: BuiltPath): Generator<PathError> {
   let below = 0;
+  const { purpose } = path.request;
   for (const [depth, certificate] of path.certificates.entries()) {
     const { pathLength, isSelfIssued } = factsOf(certificate);
     yield* checkKind(path, certificate, depth);
-    if (!isFit(path, certificate, depth)) yield { code: 26, depth, detail: purposeDetail(certificate, depth) };
+    if (purpose && !isFit(path, purpose, certificate, depth)) {
+      yield { code: 26, depth, detail: unfitText(certificate, purpose, depth > 0) };
+    }
     if (depth > 1 && pathLength !== undefined && below > pathLength) {
       yield { code: 25, depth, detail: `its path length is ${pathLength}, and ${below} CAs stand below it` };
     }
@@ -27,11 +33,13 @@ export function* checkExtensions(path: BuiltPath): Generator<PathError> {
   }
 }
 
-function* checkKind({ certificates: { length } }: BuiltPath, certificate: Certificate, depth: number): Generator<PathError> {
+function* checkKind(path: BuiltPath, certificate: Certificate, depth: number): Generator<PathError> {
+  const { length } = path.certificates;
   const { unknownCritical, isProxyCertificate } = factsOf(certificate);
   if (unknownCritical.length > 0) yield { code: 34, depth, detail: `it has ${unknownCritical.join(', ')} as critical` };
   if (isProxyCertificate) yield { code: 40, depth, detail: 'it is a proxy certificate (RFC 3820)' };
   if (depth > 0 && !isCaAt(certificate, depth + 1 === length)) yield { code: 79, depth, detail: 'it is not that of a CA' };
+  if (depth === 0) yield* checkLeafKeyCurve(path);
   if (length > 1 && hasExplicitCurve(certificate)) yield { code: 94, depth, detail: 'its key spells its curve out' };
 }
 
@@ -44,15 +52,9 @@ function hasExplicitCurve(certificate: Certificate): boolean {
   return keyKind(certificate) === 'EC' && certificate.key.curve === explicitCurve;
 }
 
-/** The trust settings of an anchor stand above whatever it says of its purposes. */
-function isFit({ untrusted, request }: BuiltPath, certificate: Certificate, depth: number): boolean {
-  if (request.purpose === undefined) return true;
+/** The trust settings of an anchor stand above whatever it says of its purposes. Of an invalid certificate none is asked. */
+function isFit({ untrusted, request }: BuiltPath, purpose: PathPurpose, certificate: Certificate, depth: number): boolean {
+  if (factsOf(certificate).isInvalid) return true;
   const trust = depth >= untrusted ? explicitTrustIn(certificate, request) : 'neutral';
-  return trust === 'neutral' ? fitsPurpose(certificate, request.purpose, depth > 0) : trust === 'trusted';
-}
-
-function purposeDetail(certificate: Certificate, depth: number): string {
-  const { purposes } = factsOf(certificate);
-  if (purposes) return `its extended key usage allows ${[...purposes].join(', ') || 'nothing'}`;
-  return depth > 0 ? 'it is not that of a CA for this purpose' : 'its key usage does not allow it';
+  return trust === 'neutral' ? fitsPurpose(certificate, purpose, depth > 0) : trust === 'trusted';
 }

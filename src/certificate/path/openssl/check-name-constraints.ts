@@ -1,6 +1,6 @@
 import type { Certificate } from '../../certificate.ts';
 import { altNamesOf } from '../alt-names.ts';
-import { type ConstraintOffence, findCommonNameOffence } from '../constraint-check.ts';
+import { type ConstraintOffence, findCommonNameOffence, isTooMuchForOpenssl } from '../constraint-check.ts';
 import { constraintsOf } from '../constraints.ts';
 import { factsOf } from '../facts.ts';
 import { offenceText } from '../offence-text.ts';
@@ -35,6 +35,9 @@ export function* checkNameConstraints(path: BuiltPath): Generator<PathError> {
 function errorUnder({ ledgers }: BuiltPath, certificate: Certificate, ca: Certificate, depth: number): PathError | undefined {
   const constraints = constraintsOf(ca);
   if (!constraints) return undefined;
+  if (isTooMuchForOpenssl(certificate, constraints)) {
+    return { code: codes['too-many'], depth, detail: offenceText({ kind: 'too-many', name: '' }, ca) };
+  }
   const usesCommonName = depth === 0 && !altNamesOf(certificate).some(({ kind }) => kind === 'dns');
   const commonNameOffence = (): ConstraintOffence | undefined =>
     usesCommonName ? findCommonNameOffence(certificate, constraints) : undefined;

@@ -1,16 +1,10 @@
 import { keyText } from '../../key/key.ts';
-import { keyKind } from '../signer.ts';
 import { isStrongKey, isStrongSignature } from '../strength.ts';
 import type { BuiltPath, PathError } from './built-path.ts';
 
 /** The key of the leaf, which OpenSSL looks at before it builds a path. */
 export function* checkLeafKey({ certificates: [leaf], request }: BuiltPath): Generator<PathError> {
   if (leaf && !isStrongKey(leaf, request.securityLevel)) yield { code: 66, depth: 0, detail: `its key is ${keyText(leaf.key)}` };
-}
-
-/** A leaf whose key cannot be decoded, where no level of security has refused it already. */
-export function* checkLeafKeyDecodes({ certificates: [leaf] }: BuiltPath): Generator<PathError> {
-  if (leaf && keyKind(leaf) === undefined) yield { code: 1, id: 'malformed', depth: 0, detail: 'its key cannot be decoded' };
 }
 
 /**

@@ -6,20 +6,14 @@ import { buildPath } from './build-path.ts';
 import type { BuiltPath, PathCheck, PathError } from './built-path.ts';
 import { checkExtensions } from './check-extensions.ts';
 import { checkHost } from './check-host.ts';
+import { checkLeafKeyAtOnce, checkLoneLeafKey } from './check-leaf-key.ts';
 import { checkNameConstraints } from './check-name-constraints.ts';
 import { checkSignatures } from './check-signatures.ts';
-import { checkLeafKey, checkLeafKeyDecodes, checkStrength } from './check-strength.ts';
+import { checkLeafKey, checkStrength } from './check-strength.ts';
 import { opensslErrors } from './openssl-errors.ts';
 
 /** In OpenSSL's order. */
-const checks: readonly PathCheck[] = [
-  checkExtensions,
-  checkStrength,
-  checkHost,
-  checkLeafKeyDecodes,
-  checkSignatures,
-  checkNameConstraints,
-];
+const checks: readonly PathCheck[] = [checkExtensions, checkStrength, checkHost, checkLoneLeafKey, checkSignatures, checkNameConstraints];
 
 const maxFailures = 20;
 
@@ -33,9 +27,9 @@ export function judgeAsOpenssl(request: PathRequest, ledgers: Ledgers): PathVerd
   const { certificates, untrusted, error } = buildPath(request);
   const path: BuiltPath = { certificates, untrusted, request, ledgers };
   const errors = firstErrors(path, error);
-  const [first] = errors;
+  const first = errors.find(({ isOpensslMute }) => !isOpensslMute);
   return {
-    isTrusted: first === undefined && certificates.length > 0,
+    isTrusted: errors.length === 0 && certificates.length > 0,
     path: certificates,
     failures: errors.map((found) => failureOf(found, certificates)),
     others: [],
@@ -44,7 +38,7 @@ export function judgeAsOpenssl(request: PathRequest, ledgers: Ledgers): PathVerd
 }
 
 function firstErrors(path: BuiltPath, error: PathError | undefined): readonly PathError[] {
-  const errors: PathError[] = [...checkLeafKey(path)];
+  const errors: PathError[] = [...checkLeafKey(path), ...checkLeafKeyAtOnce(path)];
   if (error) errors.push(error);
   for (const check of checks) {
     for (const found of check(path)) {

@@ -1,4 +1,7 @@
+import type { Certificate } from '../../certificate.ts';
+import { altNamesOf } from '../alt-names.ts';
 import type { ConstraintOffence } from '../constraint-check.ts';
+import { constraintsOf } from '../constraints.ts';
 import { factsOf } from '../facts.ts';
 import { offenceText } from '../offence-text.ts';
 import type { PathFailureId } from '../path-failure.ts';
@@ -21,8 +24,18 @@ const ids: Readonly<Record<ConstraintOffence['kind'], PathFailureId>> = {
 export const checkConstraints: StandardCheck = ({ certificate, below, ledgers }) => {
   for (const [depth, holder] of below.certificates.entries()) {
     if (depth > 0 && factsOf(holder).isSelfIssued) continue;
-    const offence = ledgers.constraints.offenceOf(holder, certificate);
+    const offence = ledgers.constraints.offenceOf(holder, certificate) ?? wildcardOffence(holder, certificate);
     if (offence) return { id: ids[offence.kind], detail: offenceText(offence, certificate) };
   }
   return undefined;
 };
+
+/** A wildcard that takes in an excluded host: `*.example.com` where `a.example.com` is excluded. OpenSSL does not mind. */
+function wildcardOffence(holder: Certificate, ca: Certificate): ConstraintOffence | undefined {
+  const excluded = constraintsOf(ca)?.excluded ?? [];
+  const parents = new Set(
+    excluded.flatMap(({ base: { kind, folded } }) => (kind === 'dns' ? (/^[^.]+(\..+)$/.exec(folded)?.[1] ?? []) : [])),
+  );
+  const found = altNamesOf(holder).find(({ kind, folded }) => kind === 'dns' && folded.startsWith('*.') && parents.has(folded.slice(1)));
+  return found && { kind: 'excluded', name: found.text };
+}

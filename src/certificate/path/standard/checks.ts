@@ -10,6 +10,7 @@ import { offeredNames } from '../offered-names.ts';
 import { fitsPurpose, namesPurpose } from '../purpose-fit.ts';
 import { isStrongKey, isStrongSignature } from '../strength.ts';
 import { explicitTrustIn } from '../trust.ts';
+import { keyUsageText, unfitText } from '../unfit-text.ts';
 import { momentText } from '../validity.ts';
 import { checkConstraints } from './check-constraints.ts';
 import type { StandardCheck } from './partial-path.ts';
@@ -72,8 +73,7 @@ const purpose: StandardCheck = ({ certificate, depth, isAnchor, request }) => {
   const isOpen = purposes?.has(PurposeOid.any) === true && wanted.startsWith('tls-');
   const isFit = depth > 0 ? namesPurpose(certificate, wanted) : fitsPurpose(certificate, wanted, false);
   if (isFit || (isOpen && (depth > 0 || allowsKeyUsage(usage, tlsKeyUsage)))) return undefined;
-  const detail = purposes ? `its extended key usage allows ${[...purposes].join(', ') || 'nothing'}` : 'its key usage does not allow it';
-  return { id: 'purpose-not-server', detail };
+  return { id: 'purpose-not-server', detail: isOpen ? keyUsageText : unfitText(certificate, wanted, depth > 0) };
 };
 
 const keyStrength: StandardCheck = ({ certificate, request }) =>

@@ -12,7 +12,7 @@ export const agentNotRestarted: HostCause = {
   severity: 'warning',
   title: 'the agent was not restarted since its files changed',
   why: 'variables reach a process when it starts and never again; whether the agent reads its bundle anew while it runs is not documented',
-  remedy: 'restart the agent; docs of the vendor ask for it after each change of the proxies',
+  remedy: 'restart the agent: the vendor asks for that after each change of the proxies',
   source: 'the vendor’s page "Multiple Proxy Configuration"; environ(7); proc(5)',
   check: (evidence) => {
     const { agent, profile } = evidence;
@@ -29,7 +29,7 @@ export const agentNotRestarted: HostCause = {
 
 /** What stands in the environment of the process is stronger evidence than the time of any file. */
 function otherProxies({ list, runningList }: HostEvidence, { pid }: AgentProcess): readonly string[] {
-  if (!runningList || !list.isKnown || isSameList(runningList, list.configured)) return [];
+  if (!runningList || !list.areFilesKnown || isSameList(runningList, list.configured)) return [];
   const [running, written] = [runningList, list.configured].map(listText);
   if (running !== written) return [`the running agent (process ${pid}) was started with ${running}; its files say ${written}`];
   return [`the running agent (process ${pid}) was started with the proxies of its files, but with another login`];
@@ -41,7 +41,7 @@ function changedFiles({ bundle, settingsFiles, list, runningList }: HostEvidence
   const own =
     bundle.isOwn && file?.kind === 'file' && bundle.path !== undefined ? [{ path: bundle.path, modifiedAt: file.modifiedAt }] : [];
   // Where its environment is seen to be that of the files, nobody needs to go by their times.
-  const isSame = runningList !== undefined && list.isKnown && isSameList(runningList, list.configured);
+  const isSame = runningList !== undefined && list.areFilesKnown && isSameList(runningList, list.configured);
   return [...own, ...(isSame ? [] : settingsFiles)]
     .filter(({ modifiedAt }) => modifiedAt > startedAt + toleratedMs)
     .map(({ path, modifiedAt }) => `${path} changed ${timeText(modifiedAt)}; the agent (process ${pid}) runs since ${timeText(startedAt)}`);

@@ -9,7 +9,8 @@ export const bundleUnreadable: HostCause = {
   severity: 'critical',
   title: 'the bundle cannot be read by the agent',
   why: 'a bundle that the agent’s user may not read fails like one that is missing; besides the right to read the file he needs the right to enter every folder above it',
-  remedy: 'give the file and the folders above it to that user, or let him read the file and enter the folders',
+  remedy:
+    'let that user read the file (chmod 644 FILE; CA certificates are no secret) and enter every folder above it (chmod o+x FOLDER); where no regular file stands there, put the bundle in its place',
   source: 'path_resolution(7); libcurl error 77',
   check: ({ bundle }) => {
     const { path = '', file, steps, readers } = bundle;

@@ -6,7 +6,8 @@ export const noProxyConfigured: HostCause = {
   severity: 'warning',
   title: 'no proxy is configured',
   why: 'an agent that is told no proxy connects directly; where a firewall lets only the proxies out, the host goes silent',
-  remedy: 'set the variable of the agent in the file that its service reads, then restart it; docs/proxies.md shows how it is written',
+  remedy:
+    'set the variable of the agent in a file that its service reads (the command lists them), for instance qualys_https_proxy="http://gate.example:3128", then restart the agent',
   source: 'the vendor’s page "Multiple Proxy Configuration"',
   check: ({ list: { isKnown, count, variables } }) => {
     if (!isKnown || count > 0) return undefined;

@@ -9,17 +9,21 @@ export const agentLines: readonly LogRule[] = [
   },
   { hint: 'Empty proxy string', pattern: /Empty proxy string detected/, sign: () => ({ kind: 'setting', causeId: 'empty-variable' }) },
   { hint: 'next proxy', pattern: /\b[Tt]rying (?:the )?next proxy/, sign: () => ({ kind: 'next-proxy' }) },
-  {
-    hint: 'sing ',
-    pattern: /\b[Uu]sing [Pp]roxy\b:? ?(?:server|url|URL)?:? ?["']?(\S{0,300})/,
-    sign: ([, proxy = '']) => ({ kind: 'attempt', proxy }),
-  },
+  ...['sing proxy', 'sing Proxy'].map(
+    (hint): LogRule => ({
+      hint,
+      pattern: /\b[Uu]sing [Pp]roxy\b:? ?(?:server|url|URL)?:? ?["']?(\S{0,300})/,
+      sign: ([, proxy = '']) => ({ kind: 'attempt', proxy }),
+    }),
+  ),
   // The words of success are inferred from those of failure: any of them counts, none is needed.
-  {
-    hint: ' request ',
-    pattern: /\bH(?:ttp|TTP) request (?:was )?(?:succe\w{1,20}|completed successfully)/,
-    sign: () => ({ kind: 'success' }),
-  },
+  ...[' request succe', ' request was ', ' request completed '].map(
+    (hint): LogRule => ({
+      hint,
+      pattern: /\bH(?:ttp|TTP) request (?:was )?(?:succe\w{1,20}|completed successfully)/,
+      sign: () => ({ kind: 'success' }),
+    }),
+  ),
   {
     hint: ' response code',
     pattern: /\bH(?:ttp|TTP) (?:response|status) code ?(?:is|:|=)? ?(\d{3})\b/i,

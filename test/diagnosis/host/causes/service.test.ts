@@ -57,7 +57,7 @@ describe('agent-not-restarted', () => {
     ],
     ['the agent does not run', hostWith({ agent: { kind: 'absent' }, runningList: undefined })],
     ['the bundle is one that somebody has named', hostWith({ bundle: bundleWith({ isOwn: false, steps: [] }) })],
-    ['nobody knows what the files say', hostWith({ list: { ...hostWith().list, isKnown: false, configured: [] } })],
+    ['nobody knows what the files say', hostWith({ list: { ...hostWith().list, areFilesKnown: false, configured: [] } })],
   ])('does not show where %s', (_, host) => expect(agentNotRestarted.check(host)).toBeUndefined());
 });
 
