@@ -17,7 +17,6 @@ const notStarting = new Set(['settings-file-demanded', 'shell-syntax-error', 'va
 export function settingsFound(findings: readonly SettingsFindingRow[], root: string): readonly Found[] {
   const command = shellLine(['cabundle', 'proxies', ...(root === '/' ? [] : ['--root', root])]);
   return findings.map(({ id, level, detail, place, proxy }): Found => {
-    const at = place ? `${place.path}${place.line === null ? '' : `:${place.line}`}: ` : '';
     const { broken: title = id, forAgent, remedy = '' } = settingText(id) ?? {};
     const severity = notSeen.has(id) ? 'warning' : severityOf[level];
     return {
@@ -27,7 +26,7 @@ export function settingsFound(findings: readonly SettingsFindingRow[], root: str
       stage: 'settings',
       leg: undefined,
       proxies: proxy === null ? [] : [proxy],
-      evidence: [`${proxy === null ? at : `proxy ${proxy}: `}${detail}`],
+      evidence: [`${whereOf({ place, proxy })}${detail}`],
       consequence: notStarting.has(id) ? forAgent : undefined,
       usualConsequence: forAgent,
       // What the agent was started with it keeps.
@@ -35,6 +34,12 @@ export function settingsFound(findings: readonly SettingsFindingRow[], root: str
       command,
     };
   });
+}
+
+function whereOf({ place, proxy }: Pick<SettingsFindingRow, 'place' | 'proxy'>): string {
+  if (proxy !== null) return `proxy ${proxy}: `;
+  if (!place) return '';
+  return `${place.path}${place.line === null ? '' : `:${place.line}`}: `;
 }
 
 /** A finding of a rule on a certificate of the bundle, with its place in words. */
