@@ -23,7 +23,7 @@ export interface AgentOptions extends RootOptions {
 export interface AgentConfiguration {
   readonly profile: AgentProfile;
   readonly root: string;
-  /** The file of CA certificates that it trusts; `undefined` where the system has no root store that it could be. */
+  /** The file of CA certificates that it trusts; `undefined` where the system has no root store that it could be. Fails when it is asked: `links-in-a-circle`. */
   readonly bundlePath: string | undefined;
   readonly settings: Settings;
   /** `undefined`: the agent has no configuration file. */
@@ -68,7 +68,10 @@ export function agentConfiguration(options: AgentOptions): AgentConfiguration {
   return {
     profile,
     root,
-    bundlePath: bundlePathOf(profile, options),
+    // Who does not ask for the bundle has no need of its place.
+    get bundlePath() {
+      return bundlePathOf(profile, options);
+    },
     settings,
     conf,
     setting,

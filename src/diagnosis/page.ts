@@ -35,7 +35,24 @@ export function saysLogin(text: string): boolean {
  */
 export function redirectOf(answer: HttpHead): string | undefined {
   const [location] = valuesOf(answer, 'location');
-  if (location === undefined || ![301, 302, 303, 307, 308].includes(answer.status)) return undefined;
-  const [address = ''] = location.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]*@/i, '$1//').split(/[?#]/, 1);
-  return address.slice(0, maxLocation);
+  return location === undefined || ![301, 302, 303, 307, 308].includes(answer.status) ? undefined : bareAddress(location);
+}
+
+/**
+ * Where a page sends a browser by itself, in the same shape; what a script does is not looked at.
+ * Source: HTML Living Standard §4.2.5.3, http-equiv="refresh".
+ */
+export function refreshOf(excerpt: string): string | undefined {
+  for (const [tag] of excerpt.matchAll(/<meta\s[^<>]{1,600}>/gi)) {
+    if (!/\shttp-equiv\s{0,9}=\s{0,9}["']?refresh["'\s/>]/i.test(tag)) continue;
+    const [, address] =
+      /\scontent\s{0,9}=\s{0,9}["']?\s{0,9}[\d.]{1,9}\s{0,9}[;,]?\s{0,9}url\s{0,9}=\s{0,9}["']?([^"'\s>]{1,500})/i.exec(tag) ?? [];
+    if (address !== undefined) return bareAddress(address.replaceAll('&amp;', '&'));
+  }
+  return undefined;
+}
+
+function bareAddress(address: string): string {
+  const [bare = ''] = address.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/?#]*@/i, '$1//').split(/[?#]/, 1);
+  return bare.slice(0, maxLocation);
 }

@@ -35,7 +35,7 @@ export const probing: Readonly<Record<ProbingCode, FailureText>> = {
   },
   interrupted: {
     title: 'the run was ended before it had an answer',
-    why: 'somebody pressed Ctrl-C, or a signal asked the process to end',
+    why: 'somebody pressed Ctrl-C, a signal asked the process to end, or the time of --deadline was over while the bundle was still read',
     consequence: 'nothing was written, and nothing is told of what was seen so far (exit code 3)',
     remedy: 'run it again; --timeout bounds how long each leg may take',
     source: 'signal(7), SIGINT and SIGTERM',

@@ -38,6 +38,13 @@ describe('explain', () => {
     expect(JSON.parse(json)).toMatchObject({ explanations: [{ kind: 'repair' }, { kind: 'setting' }] });
   });
 
+  it('says once what is the same of several kinds', async () => {
+    const { stdout } = await runInWorld(['explain', 'bundle-not-loaded']);
+    expect(stdout).toMatch(/^bundle-not-loaded {2}cause, host {2}critical\n(?:.+\n)+$/);
+    const { stdout: json } = await runInWorld(['explain', 'bundle-not-loaded', '--json']);
+    expect(JSON.parse(json)).toMatchObject({ explanations: [{ kind: 'cause' }, { kind: 'host' }] });
+  });
+
   it('lists all ids by kind where none is named', async () => {
     const { code, stdout } = await runInWorld(['explain']);
     expect(code).toBe(0);

@@ -59,6 +59,33 @@ describe('a probe that is ended before its time', () => {
     await close();
   });
 
+  it('has used up its time where the bundle took longer to read', async () => {
+    const { args, close } = await office();
+    let passed = 0;
+    async function* late(): AsyncGenerator<Uint8Array> {
+      passed = 60_000;
+      yield Buffer.from(authority.pem);
+    }
+    const onStdin = args.map((word) => (word === folder.join('b.pem') ? '-' : word));
+    const { code, stdout } = await runInWorld([...onStdin, '--json', '--deadline', '50s'], {
+      stdin: late,
+      clock: () => performance.now() + passed,
+    });
+    await close();
+    expect(code).toBe(3);
+    expect(JSON.parse(stdout)).toMatchObject({ cutShort: 'deadline', proxies: [{ status: 'cancelled' }, { status: 'cancelled' }] });
+  });
+
+  it('does not wait for a bundle that never comes to its end', async () => {
+    const never = (): AsyncIterable<Uint8Array> => ({ [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }) });
+    const args = ['probe', '-b', '-', '-t', 'platform.example', '-p', 'http://127.0.0.1:9', '--deadline', '50ms', '--json'];
+    const { code, stdout } = await runInWorld(args, { stdin: never });
+    expect({ code, error: JSON.parse(stdout).error }).toMatchObject({
+      code: 3,
+      error: { code: 'interrupted', why: 'the time of --deadline was over before' },
+    });
+  });
+
   it('does not begin what was waiting for its turn', async () => {
     const { args, close } = await office();
     const { stdout } = await runInWorld([...args, '--deadline', '300ms', '--parallel', '1']);

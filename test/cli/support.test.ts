@@ -56,6 +56,9 @@ describe('a support archive', () => {
       'etc/sysconfig/qualys-cloud-agent': `qualys_https_proxy="http://agent:hunter22@127.0.0.1:${gate.port}"\n`,
     });
     const { contents } = await collected(['--root', host.path, '-t', 'platform.example']);
+    // Once, for both documents.
+    expect(gate.accepted()).toBe(1);
+    expect(JSON.parse(contents['diagnose.json'] ?? '').probe.proxies).toEqual(JSON.parse(contents['probe.json'] ?? '').proxies);
     const probe = JSON.parse(contents['probe.json'] ?? '') as ProbeReport;
     expect(probe.proxies).toMatchObject([{ status: 'ok', proxy: `http://***@127.0.0.1:${gate.port}` }]);
     expect(Object.values(contents).join()).not.toContain('hunter22');
@@ -99,6 +102,25 @@ describe('a support archive', () => {
       command: 'check',
       error: { code: 'source-unreadable' },
     });
+  });
+
+  it('probes though there is no bundle, and says what that means', async () => {
+    const upstream = await during(platform(await leaf(authority)));
+    const gate = await during(proxy({ upstream }));
+    using host = temporaryFolder({ 'etc/sysconfig/qualys-cloud-agent': `qualys_https_proxy="http://127.0.0.1:${gate.port}"\n` });
+    const { stdout } = await runInWorld(['support', host.join('case.zip'), '--root', host.path, '-t', 'platform.example']);
+    const told = /^probe\.json .* \(the bundle is missing: the ways were walked without it, and nothing is trusted\)$/m;
+    const contents = contentsOf(host.join('case.zip'));
+    for (const text of [stdout, contents['README.txt']]) expect(text).toMatch(told);
+    const probe = JSON.parse(contents['probe.json'] ?? '') as ProbeReport;
+    expect(probe).toMatchObject({ command: 'probe', status: 'critical', proxies: [{ cause: 'bundle-not-loaded' }] });
+  });
+
+  it('tells why nothing was probed', async () => {
+    using host = temporaryFolder({ 'etc/sysconfig/qualys-cloud-agent': 'qualys_https_proxy="http://127.0.0.1:9"\n' });
+    const { contents, stdout } = await collected(['--root', host.path]);
+    expect(JSON.parse(contents['probe.json'] ?? '')).toMatchObject({ command: 'probe', error: { code: 'usage' } });
+    expect(stdout).toMatch(/^probe\.json tells a failure: /m);
   });
 
   it.each(['case.zip', 'case.tar.gz'])('is the same for the same host and the same time: %s', async (name) => {

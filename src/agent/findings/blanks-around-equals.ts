@@ -7,7 +7,10 @@ export const blanksAroundEquals: SettingsRule = {
   level: 'warning',
   harms: 'sh',
   title: 'no blank stands around "="',
+  broken: 'blanks stand around "="',
   why: 'a shell that sources the file takes the name for a command, and sets nothing',
+  consequence:
+    'where an init script starts the agent, it does not get this variable, and without a list of proxies it goes direct; systemd takes it',
   remedy: 'take the blanks around "=" away',
   source: 'POSIX.1-2017, XCU §2.9.1; measured with dash 0.5.12',
   examples: {

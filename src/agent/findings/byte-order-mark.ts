@@ -10,7 +10,9 @@ export const byteOrderMark: SettingsRule = {
   id: 'byte-order-mark',
   level: 'error',
   title: 'no byte order mark stands before the first variable',
+  broken: 'a byte order mark stands before the first variable',
   why: 'the mark becomes a part of the name: systemd ignores the line, a shell runs it as a command, and the agent gets nothing',
+  consequence: 'the agent does not get that variable, and without a list of proxies it goes direct',
   remedy: 'save the file as UTF-8 without BOM: sed -i "1s/^\\xEF\\xBB\\xBF//" FILE',
   source: 'systemd.exec(5), EnvironmentFile=; measured with systemd 252 and dash 0.5.12',
   examples: {

@@ -7,7 +7,9 @@ export const carriageReturn: SettingsRule = {
   level: 'warning',
   harms: 'sh',
   title: 'lines end in LF alone',
+  broken: 'lines end in CR LF',
   why: 'a shell that sources the file keeps the CR at the end of the value, and the last proxy gets a port that is no number',
+  consequence: 'where an init script starts the agent, the last proxy of the list is lost to it; systemd takes the CR away',
   remedy: 'convert the file: sed -i "s/\\r$//" FILE',
   source: 'POSIX.1-2017, XCU §2.3; measured with dash 0.5.12',
   examples: {

@@ -6,7 +6,9 @@ export const colonForEquals: SettingsRule = {
   id: 'colon-for-equals',
   level: 'error',
   title: '"=" stands between a variable and its value',
+  broken: '":" stands where "=" is meant',
   why: 'with a colon it is no setting: systemd ignores the line, a shell runs it as a command, and the agent gets nothing',
+  consequence: 'the agent does not get the variable, and without a list of proxies it goes direct',
   remedy: 'write NAME="VALUE"',
   source: 'systemd.exec(5), EnvironmentFile=; POSIX.1-2017, XCU §2.9.1',
   examples: {

@@ -6,7 +6,9 @@ export const commentContinues: SettingsRule = {
   id: 'comment-continues',
   level: 'warning',
   title: 'no comment above a setting ends in a backslash',
+  broken: 'a comment above a setting ends in a backslash',
   why: 'systemd before version 254 takes the line behind such a comment for a part of it: the setting is lost; later versions take the setting',
+  consequence: 'with systemd before 254 the agent does not get the setting below the comment; later versions, and a shell, take it',
   remedy: 'take the backslash at the end of the comment away',
   source: 'systemd NEWS, version 254; measured with systemd 252',
   examples: {

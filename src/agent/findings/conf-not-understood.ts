@@ -6,7 +6,9 @@ export const confNotUnderstood: SettingsRule = {
   id: 'conf-not-understood',
   level: 'warning',
   title: 'the configuration says what the agent understands',
+  broken: 'the configuration holds a value that is not known',
   why: 'what the agent does with another value is not documented; the default is assumed here',
+  consequence: 'what the agent does then is not documented; what is told here assumes the default',
   remedy: 'set it with the vendor’s configuration tool: QualysProxyOrder is sequential or random, ProxyFailOpen is 0 or 1, ServerUri a URL',
   source: 'the vendor’s page "Multiple Proxy Configuration"; names and values in the file are observed',
   examples: {

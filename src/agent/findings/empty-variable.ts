@@ -5,7 +5,9 @@ export const emptyVariable: SettingsRule = {
   id: 'empty-variable',
   level: 'warning',
   title: 'a proxy variable that is set names a proxy',
+  broken: 'a proxy variable is empty',
   why: 'the agent passes over an empty variable, and may go direct: "Empty proxy string detected. Direct connection might be used"',
+  consequence: 'the agent passes over it, and goes direct where no other variable names proxies',
   remedy: 'name the proxies, or take the line away',
   source: 'a message of the agent, observed',
   examples: {

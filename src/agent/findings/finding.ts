@@ -38,8 +38,12 @@ export interface SettingsRule {
   readonly harms?: Reader;
   /** The requirement, as a sentence. */
   readonly title: string;
+  /** The fact where it is broken, in a few words. */
+  readonly broken: string;
   /** What happens where it is broken. */
   readonly why: string;
+  /** What follows for the agent. */
+  readonly consequence: string;
   /** What to do about it. */
   readonly remedy: string;
   /** Where the requirement comes from. */

@@ -7,7 +7,9 @@ export const gluedComment: SettingsRule = {
   level: 'error',
   harms: 'systemd',
   title: 'no comment stands behind a value',
+  broken: 'a comment stands behind a value',
   why: 'to systemd a "#" behind a value is part of it: the last proxy becomes no URL',
+  consequence: 'where systemd starts the agent, the last proxy of the list is no URL, and lost to it; a shell leaves the comment away',
   remedy: 'put the comment on a line of its own',
   source: 'systemd.exec(5), EnvironmentFile=; measured with systemd 252',
   examples: {

@@ -7,7 +7,9 @@ export const misnamedVariable: SettingsRule = {
   id: 'misnamed-variable',
   level: 'error',
   title: 'a variable for the agent has a name that the agent reads',
+  broken: 'a variable for the agent has a name that the agent does not read',
   why: 'names are taken letter by letter, upper and lower case too: of another name the agent knows nothing, and may go direct',
+  consequence: 'the agent knows nothing of what it says, and without a list of proxies it goes direct',
   remedy: 'write qualys_https_proxy, in lower case; proxies that speak plain HTTP are named in it too',
   source: 'the vendor’s page "Multiple Proxy Configuration"; environ(7)',
   examples: {

@@ -6,7 +6,9 @@ export const overridden: SettingsRule = {
   id: 'overridden',
   level: 'notice',
   title: 'a variable is set in one place',
+  broken: 'a variable is set in more than one place',
   why: 'of a variable that is set more than once, the last one read counts: a change in another place changes nothing',
+  consequence: 'nothing fails: the last value read counts',
   remedy: 'nothing, if that is meant; else take the others away',
   source: 'systemd.exec(5), EnvironmentFile=',
   examples: {

@@ -8,7 +8,9 @@ export const readablePassword: SettingsRule = {
   id: 'readable-password',
   level: 'warning',
   title: 'a file with a password in it is read by its owner alone',
+  broken: 'others than its owner may read a file with a password in it',
   why: 'everybody on the host who may read the file knows the password of the proxy',
+  consequence: 'nothing for the agent; whoever may read the file can use the proxy in its name',
   remedy: 'chmod 600 FILE; a password that others could read should be changed',
   source: 'the vendor’s configuration tool sets mode 600',
   examples: {

@@ -6,7 +6,9 @@ export const readingsDiffer: SettingsRule = {
   id: 'readings-differ',
   level: 'warning',
   title: 'systemd and a shell read the same',
+  broken: 'systemd and a shell read different values',
   why: 'the agent gets one value under systemd and another under SysV init: what was tested on one host is not what another one does',
+  consequence: 'the agent gets the value of whoever starts it: the same file does something else on a host with SysV init',
   remedy: 'write NAME="VALUE" on one line, without a backslash, a dollar sign or a backquote',
   source: 'systemd.exec(5), EnvironmentFile=; POSIX.1-2017, XCU §2',
   examples: {

@@ -6,7 +6,9 @@ export const runsCommands: SettingsRule = {
   id: 'runs-commands',
   level: 'warning',
   title: 'a file of settings only sets variables',
+  broken: 'a file of settings does more than set variables',
   why: 'a shell that sources the file runs what stands in it, with the rights of root; systemd takes the same text for a value, or ignores it',
+  consequence: 'where an init script starts the agent, root runs what stands there at each start; systemd runs nothing of it',
   remedy: 'write values as they are, in quotes, and nothing else',
   source: 'POSIX.1-2017, XCU §2.9.1; measured with dash 0.5.12',
   examples: {

@@ -6,7 +6,9 @@ export const settingsFileDemanded: SettingsRule = {
   level: 'error',
   harms: 'systemd',
   title: 'a file that the unit demands is there',
+  broken: 'a file that the unit demands is missing',
   why: 'systemd does not start a service while a file of EnvironmentFile= is missing, unless "-" stands before its path',
+  consequence: 'systemd does not start the agent, and the platform hears nothing of this host; an init script does not look at the unit',
   remedy: 'make the file, or write EnvironmentFile=-PATH',
   source: 'systemd.exec(5), EnvironmentFile=',
   examples: {

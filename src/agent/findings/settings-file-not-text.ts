@@ -6,7 +6,9 @@ export const settingsFileNotText: SettingsRule = {
   level: 'error',
   harms: 'systemd',
   title: 'a file of settings is UTF-8 text',
+  broken: 'a file of settings is not UTF-8 text',
   why: 'systemd takes nothing of a file that is not UTF-8, or has a NUL',
+  consequence: 'where systemd starts the agent, it gets no variable of this file, and without a list of proxies it goes direct',
   remedy: 'save the file as UTF-8 text, without BOM',
   source: 'systemd.exec(5), EnvironmentFile=; env-file.c of systemd',
   examples: {

@@ -6,7 +6,9 @@ export const settingsFileUnreadable: SettingsRule = {
   id: 'settings-file-unreadable',
   level: 'error',
   title: 'every file of settings can be read',
+  broken: 'a file of settings cannot be read here',
   why: 'of a file that cabundle may not read, or does not look for, nobody here knows what it sets: what is told of the settings may be wrong',
+  consequence: 'what is told here of the settings may be wrong; for the agent nothing where only the rights are missing here',
   remedy: 'run cabundle as root; where EnvironmentFile= holds a pattern, name each file in its place',
   source: 'systemd.exec(5), EnvironmentFile=; open(2), EACCES',
   examples: {

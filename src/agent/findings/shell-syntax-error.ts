@@ -6,7 +6,10 @@ export const shellSyntaxError: SettingsRule = {
   level: 'warning',
   harms: 'sh',
   title: 'a shell can source the files of settings',
+  broken: 'a shell cannot source a file of settings',
   why: 'at an error of syntax the shell ends, and the init script that sources the file with it: the agent does not start under SysV init',
+  consequence:
+    'where an init script starts the agent, it does not start, and the platform hears nothing of this host; systemd takes the file',
   remedy: 'write each setting as NAME="VALUE" on a line of its own',
   source: 'POSIX.1-2017, XCU §2.8.1; measured with dash 0.5.12',
   examples: {

@@ -6,7 +6,9 @@ export const typographicQuotes: SettingsRule = {
   id: 'typographic-quotes',
   level: 'error',
   title: 'values stand in straight quotes',
+  broken: 'values stand in typographic quotes',
   why: 'typographic quotes are letters to every reader: they become part of the first URL, and the lines behind the first are lost or run as commands',
+  consequence: 'the proxies at both ends of the list are no URLs, and lost to the agent; a shell keeps no more than the first of the list',
   remedy: 'write straight double quotes (") around the whole list',
   source: 'measured with systemd 252 and dash 0.5.12',
   examples: {

@@ -13,7 +13,9 @@ export const unitLineIgnored: SettingsRule = {
   id: 'unit-line-ignored',
   level: 'warning',
   title: 'systemd can read the lines of the unit',
+  broken: 'systemd ignores a line or a drop-in of the unit',
   why: 'systemd logs a line that it cannot read or does not know, and goes on without it, and reads no drop-in whose name does not end in .conf: its variables are not set',
+  consequence: 'where systemd starts the agent, it does not get the variables that are set there',
   remedy:
     'write, under [Service] and in a file that ends in .conf, Environment="NAME=VALUE", the whole assignment in double quotes, or EnvironmentFile= with an absolute path',
   source: 'systemd.syntax(7), Quoting; systemd.exec(5), Environment=',

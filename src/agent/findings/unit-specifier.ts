@@ -7,7 +7,9 @@ export const unitSpecifier: SettingsRule = {
   level: 'error',
   harms: 'systemd',
   title: 'a "%" in a unit is written twice',
+  broken: 'a single "%" stands in a unit',
   why: 'systemd ignores a variable with %3B in it, and puts something of the system in the place of others: %C3 becomes the path of a cache folder and a 3',
+  consequence: 'where systemd starts the agent, it does not get this variable, or another value, with which a proxy refuses the login',
   remedy: 'write %% for each % in Environment=, or put the variable into a file that EnvironmentFile= names',
   source: 'systemd.unit(5), Specifiers; measured with systemd 252',
   examples: {

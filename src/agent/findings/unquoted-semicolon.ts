@@ -7,7 +7,10 @@ export const unquotedSemicolon: SettingsRule = {
   level: 'warning',
   harms: 'sh',
   title: 'a list of proxies stands in quotes',
+  broken: 'a list of proxies stands in no quotes',
   why: 'a shell that sources the file ends the value at the first ";" or "&", and runs the rest of the line as a command, with the rights of root',
+  consequence:
+    'where an init script starts the agent, it gets the first proxy alone, or none, and root runs the rest of the line as commands; systemd takes the whole list',
   remedy: 'write double quotes around the whole list',
   source: 'POSIX.1-2017, XCU §2.9.3; measured with dash 0.5.12',
   examples: {

@@ -6,7 +6,10 @@ export const unterminatedQuote: SettingsRule = {
   id: 'unterminated-quote',
   level: 'error',
   title: 'every quote is closed',
+  broken: 'a quote is not closed',
   why: 'systemd takes everything up to the end of the file for a part of the value; a shell ends with an error, and the init script with it',
+  consequence:
+    'where systemd starts the agent, the last proxy of the list and every variable below it are lost; where an init script does, the agent does not start',
   remedy: 'close the quote at the end of the value',
   source: 'systemd.exec(5), EnvironmentFile=; measured with systemd 252 and dash 0.5.12',
   examples: {

@@ -5,7 +5,9 @@ export const upperCaseVariable: SettingsRule = {
   id: 'upper-case-variable',
   level: 'warning',
   title: 'a proxy variable is written in lower case',
+  broken: 'a proxy variable is written in upper case alone',
   why: 'many programs read HTTPS_PROXY as well; of the agent only the names in lower case are documented, and without them it may go direct',
+  consequence: 'the agent may not read it, and without a list of proxies it goes direct',
   remedy: 'set the name in lower case too',
   source: 'the vendor’s page "Multiple Proxy Configuration"; environ(7)',
   examples: {

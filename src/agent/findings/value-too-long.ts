@@ -9,7 +9,9 @@ export const valueTooLong: SettingsRule = {
   id: 'value-too-long',
   level: 'error',
   title: 'a variable has less than 128 KiB',
+  broken: 'a variable has 128 KiB or more',
   why: 'Linux refuses to start a program with a longer variable in its environment: the agent does not start',
+  consequence: 'the agent does not start, and the platform hears nothing of this host',
   remedy: 'shorten the value; a quote that is not closed makes the rest of a file a part of it',
   source: 'execve(2), MAX_ARG_STRLEN',
   examples: {

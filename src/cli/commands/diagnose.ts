@@ -2,6 +2,7 @@ import { judge } from '../../bundle/judge.ts';
 import { readBundle } from '../../bundle/read.ts';
 import { diagnoseReport } from '../../report/diagnosing/diagnose-report.ts';
 import type { BundleFinding } from '../../report/diagnosing/finding-found.ts';
+import type { DiagnoseReport } from '../../report/report.ts';
 import { diagnoseText } from '../../report/text/diagnose-text.ts';
 import { agentConfiguration } from '../agent-configuration.ts';
 import { agentRun } from '../diagnosing/agent-run.ts';
@@ -12,6 +13,7 @@ import { logOf } from '../diagnosing/log-of.ts';
 import { OpenQuestions } from '../diagnosing/open-questions.ts';
 import { waysToProbe } from '../diagnosing/ways-to-probe.ts';
 import { findingRows } from '../finding-rows.ts';
+import { Deadline } from '../probing/deadline.ts';
 import { runProbe } from '../probing/run-probe.ts';
 import { instant } from '../values.ts';
 import type { World } from '../world.ts';
@@ -22,6 +24,13 @@ import type { CommandResult } from './result.ts';
  * Fails: `usage`, and those of the file of logins.
  */
 export async function diagnose(options: DiagnoseOptions, world: World): Promise<CommandResult> {
+  const report = await diagnosisOf(options, world);
+  return { report, text: () => diagnoseText(report, { isVerbose: options.verbose ?? false }) };
+}
+
+/** The report alone. Fails as {@link diagnose} does. */
+export async function diagnosisOf(options: DiagnoseOptions, world: World): Promise<DiagnoseReport> {
+  const deadline = new Deadline(world);
   const at = options.at === undefined ? world.now : instant(options.at, '--at');
   const agent = agentConfiguration(options);
   const { root } = agent;
@@ -30,7 +39,8 @@ export async function diagnose(options: DiagnoseOptions, world: World): Promise<
   const bundle = await bundleOf(options, agent, run, world, open);
   const { list, isOfFiles, plan } = waysToProbe(options, agent, bundle.evidence, world, open);
   const isQuiet = Boolean(options.json || options.quiet);
-  const probe = plan && (await runProbe(plan, { path: bundle.evidence.path ?? '', reading: bundle.reading }, world, { isQuiet }));
+  const looked = { path: bundle.evidence.path ?? '', reading: bundle.reading };
+  const probe = plan && (await runProbe({ ...plan, deadlineMs: deadline.left(plan.deadlineMs) }, looked, world, { isQuiet }));
   if (probe?.cutShort)
     open.add(
       `the probe was ended ${probe.cutShort === 'deadline' ? 'by its deadline' : 'by hand or by a signal'} before all ways were walked`,
@@ -38,7 +48,7 @@ export async function diagnose(options: DiagnoseOptions, world: World): Promise<
   const host = hostOf(agent, { bundle: bundle.evidence, list, run, ways: probe?.ways ?? [], isTargetNamed: options.target !== undefined });
   const walked = (plan?.ways ?? []).flatMap((way) => (way.kind === 'way' ? way.via : []));
   const log = await logOf(agent, { host, walked }, world, open);
-  const report = diagnoseReport({
+  return diagnoseReport({
     host,
     root,
     at,
@@ -50,7 +60,6 @@ export async function diagnose(options: DiagnoseOptions, world: World): Promise<
     log,
     withNotices: options.verbose ?? false,
   });
-  return { report, text: () => diagnoseText(report, { isVerbose: options.verbose ?? false }) };
 }
 
 /** What the rules say of each certificate; a bundle that does not load is told as such. */

@@ -30,7 +30,8 @@ export async function bundleOf(
   open: OpenQuestions,
 ): Promise<LookedAtBundle> {
   const isOwn = options.bundle === undefined;
-  const path = options.bundle ?? agent.bundlePath;
+  const place = placeOf(options, agent);
+  const path = place.kind === 'known' ? place.path : undefined;
   const usual = isOwn ? agent.profile.bundlePath : undefined;
   const own = usual === undefined ? undefined : { path: usual, steps: pathSteps(agent.root, usual) };
   const common = {
@@ -40,6 +41,7 @@ export async function bundleOf(
     readers: own ? readersOf(agent, run, open) : [],
   };
   const nothing = { text: undefined, reading: readAsOpenssl('') };
+  if (place.kind === 'unreadable') return { ...nothing, evidence: { ...common, file: place } };
   if (path === undefined) return { ...nothing, evidence: { ...common, file: { kind: 'missing', near: [] } } };
   const content = await contentOf(path, isOwn, world);
   if (content.kind === 'text') {
@@ -53,6 +55,19 @@ export async function bundleOf(
   if (content.isDenied)
     open.add(`${common.path} may not be read by this user, and without it nothing can be said of the ways: run cabundle as root`);
   return { ...nothing, evidence: { ...common, file: content } };
+}
+
+/** Where it lies, or that links lead there in a circle. */
+function placeOf(
+  options: DiagnoseOptions,
+  agent: AgentConfiguration,
+): { readonly kind: 'known'; readonly path: string | undefined } | Extract<Content, { readonly kind: 'unreadable' }> {
+  try {
+    return { kind: 'known', path: options.bundle ?? agent.bundlePath };
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code !== 'links-in-a-circle') throw error;
+    return { kind: 'unreadable', why: error.why, isDenied: false };
+  }
 }
 
 type Content =

@@ -84,7 +84,7 @@ function systemStoreOf(options: ProbeOptions): string | undefined {
   try {
     return hostSystemStore(options);
   } catch (error) {
-    if (error instanceof Failure && error.code === 'no-system-store') return undefined;
+    if (error instanceof Failure && ['no-system-store', 'links-in-a-circle'].includes(error.code)) return undefined;
     throw error;
   }
 }

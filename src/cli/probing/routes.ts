@@ -1,3 +1,4 @@
+import { unforeseenError } from '../../diagnosis/causes/unforeseen-error.ts';
 import { authorityText } from '../../proxy/authority.ts';
 import { conditionOf } from '../../proxy/failover/condition.ts';
 import { forecast } from '../../proxy/failover/forecast.ts';
@@ -55,8 +56,10 @@ function isKnown(uses: TargetRow['uses'], ways: Ways, { ordering }: AgentHabits)
   return place !== -1 && ways.slice(0, place).every(isFinished);
 }
 
+/** Where cabundle itself failed nobody knows how the way ends. */
 function isFinished(way: Way): boolean {
-  return way.kind !== 'unfinished' && !(way.kind === 'observed' && way.isCancelled);
+  if (way.kind !== 'observed') return way.kind !== 'unfinished';
+  return !way.isCancelled && way.diagnosis?.cause !== unforeseenError;
 }
 
 /** Of a target that was parsed: the host stands in front of the last colon. */

@@ -28,8 +28,9 @@ export async function collect(context: SupportContext): Promise<Collected> {
       leftOut.push({ what: one.name, why });
       continue;
     }
-    const { text, fault, leftOut: parts = [] } = await made(one, context);
-    if (text !== undefined) all.push(document(one.name, one.what, redactLogins(text), fault));
+    const { text, fault, note, leftOut: parts = [] } = await made(one, context);
+    const what = note === undefined ? one.what : `${one.what} (${note})`;
+    if (text !== undefined) all.push(document(one.name, what, redactLogins(text), fault));
     leftOut.push(...parts);
   }
   const sums = all.map(({ row }) => `${row.sha256}  ${row.name}\n`).join('');

@@ -5,6 +5,8 @@ import type { SupportContext } from './support-context.ts';
 /** What became of a document. */
 export interface Made {
   readonly text: string;
+  /** What the person has to know who reads it. */
+  readonly note?: string;
   /** What it does not hold though somebody may expect it. */
   readonly leftOut?: readonly { readonly what: string; readonly why: string }[];
 }

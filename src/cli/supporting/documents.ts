@@ -1,12 +1,9 @@
 import { jsonText } from '../../report/json.ts';
-import type { ProbeOptions } from '../probing/probe-options.ts';
 import { bundleCertificates } from './bundle-certificates.ts';
 import { reportDocument, type SupportDocument } from './document.ts';
+import { probeDocument } from './probe-document.ts';
 import type { SupportOptions } from './support-options.ts';
 import { versions } from './versions.ts';
-
-/** How long the proxies may take in all. */
-const deadline = '60s';
 
 /** What a support archive holds, in the order in which it is read. To add one: one line here. No file of the host is copied as it is. */
 export const documents: readonly SupportDocument[] = [
@@ -28,15 +25,12 @@ export const documents: readonly SupportDocument[] = [
   }),
   { name: 'ca-bundle.pem', what: 'the certificates of the bundle, nothing else of it', make: bundleCertificates },
   {
-    ...reportDocument('probe', 'what each proxy shows, leg by leg; no logins', async ({ options, world }) =>
-      (await import('../commands/probe.ts')).probe({ ...probed(options), timeout: '5s', parallel: '10', deadline, json: true }, world),
-    ),
+    name: 'probe.json',
+    what: 'what each proxy shows, leg by leg; no logins',
     whyNot: ({ options }) => (options.offline ? '--offline: the network was left alone' : undefined),
+    make: probeDocument,
   },
-  reportDocument('diagnose', 'why it fails, ranked, and what to do first', async ({ options, world }) => {
-    const asked = { ...probed(options), timeout: '5s', parallel: '10', deadline, json: true, offline: options.offline ?? false };
-    return (await import('../commands/diagnose.ts')).diagnose(asked, world);
-  }),
+  reportDocument('diagnose', 'why it fails, ranked, and what to do first', async ({ diagnosis }) => ({ report: await diagnosis() })),
   {
     ...reportDocument('log', "failed connections in the agent's log, by cause and time; no logins", async ({ agent }) => ({
       report: await (await import('./agent-log.ts')).agentLog(agent),
@@ -53,13 +47,5 @@ function rooted({ root, profile, target }: SupportOptions): Pick<SupportOptions,
     ...(root === undefined ? {} : { root }),
     ...(profile === undefined ? {} : { profile }),
     ...(target === undefined ? {} : { target }),
-  };
-}
-
-function probed({ bundle, target, ...options }: SupportOptions): Omit<ProbeOptions, 'timeout' | 'parallel'> {
-  return {
-    ...options,
-    ...(bundle === undefined ? {} : { bundle }),
-    ...(target === undefined ? {} : { target: [target] }),
   };
 }

@@ -1,7 +1,9 @@
 import { readUsualFile } from '../../bundle/sources/read-file.ts';
 import { Failure } from '../../failure.ts';
+import type { DiagnoseReport } from '../../report/report.ts';
 import { type AgentConfiguration, agentConfiguration } from '../agent-configuration.ts';
 import type { World } from '../world.ts';
+import { diagnosed } from './diagnosed.ts';
 import type { SupportOptions } from './support-options.ts';
 
 /** What documents are made from. */
@@ -9,6 +11,8 @@ export interface SupportContext {
   readonly options: SupportOptions;
   readonly world: World;
   readonly agent: AgentConfiguration;
+  /** What `diagnose` finds; asked for once, so that each proxy sees its login once. */
+  readonly diagnosis: () => Promise<DiagnoseReport>;
   /** The bundle that was named, else that of the agent. Fails: `no-bundle`. */
   readonly bundlePath: () => string;
   /** Its content, one character for each octet; a pipe or a device is not waited for. Fails: `no-bundle`, `source-unreadable`, `source-too-large`. */
@@ -23,7 +27,18 @@ export function supportContext(options: SupportOptions, world: World): SupportCo
     if (path === undefined) throw noBundle();
     return path;
   };
-  return { options, world, agent, bundlePath, bundleText: () => readUsualFile(bundlePath()) };
+  let diagnosis: Promise<DiagnoseReport> | undefined;
+  return {
+    options,
+    world,
+    agent,
+    diagnosis: () => {
+      diagnosis ??= diagnosed(options, world);
+      return diagnosis;
+    },
+    bundlePath,
+    bundleText: () => readUsualFile(bundlePath()),
+  };
 }
 
 function noBundle(): Failure {

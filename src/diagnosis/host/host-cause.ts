@@ -13,6 +13,8 @@ export interface HostCause {
   readonly title: string;
   /** What stands behind it, and what follows for the agent. */
   readonly why: string;
+  /** What follows for the agent, where it is not what follows from every cause on the host of this severity. */
+  readonly consequence?: string | undefined;
   /** What to do about it. */
   readonly remedy: string;
   /** The section or manual that says so. */

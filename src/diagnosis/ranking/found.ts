@@ -14,6 +14,8 @@ export interface Found {
   /** At least one, each on one line and without a login. */
   readonly evidence: readonly string[];
   readonly consequence: string | undefined;
+  /** What follows before the way of the connections is known, which is told behind it. */
+  readonly usualConsequence?: string | undefined;
   /** For a POSIX shell, without logins. */
   readonly command: string | undefined;
 }

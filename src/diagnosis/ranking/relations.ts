@@ -96,6 +96,8 @@ export const relations: readonly Relation[] = [
   { causes: any('not-yet-valid-in-chain'), effects: any('not-yet-valid') },
   { causes: { stages: ['way'], severity: 'critical', about: 'a leg' }, effects: { stages: ['log'], about: 'a leg' }, isSameLeg: true },
   { causes: any('leaf-in-bundle'), effects: any('not-a-ca') },
+  // The same CA is missing; which others are there is good to see beside it.
+  { causes: any('issuer-not-in-bundle'), effects: any('proxies-show-different-cas') },
 ];
 
 function any(...ids: readonly string[]): Kind {

@@ -7,7 +7,9 @@ export const duplicateProxy: ProxyRule = {
   id: 'duplicate-proxy',
   level: 'warning',
   title: 'each proxy stands in the list once',
+  broken: 'a proxy stands in the list more than once',
   why: 'a proxy that is down is tried again, and takes the place and the time of another',
+  consequence: 'where it is down the agent waits for it each time, and another proxy has lost its place',
   remedy: 'name another proxy, or take the second one away',
   source: 'the vendor’s page "Multiple Proxy Configuration"',
   examples: {

@@ -8,7 +8,9 @@ export const notAProxyUrl: ProxyRule = {
   id: 'not-a-proxy-url',
   level: 'error',
   title: 'an entry of the list is the URL of a proxy',
+  broken: 'an entry of the list is not the URL of a proxy',
   why: 'the agent skips or misreads an entry that is no URL',
+  consequence: 'the agent does not get this proxy: it goes on to the next',
   remedy: 'write scheme, host and port: http://gate.example:3128; user name and password stand percent-encoded before the host',
   source: 'RFC 3986 §3',
   examples: {

@@ -5,7 +5,9 @@ export const tooManyProxies: ProxyRule = {
   id: 'too-many-proxies',
   level: 'warning',
   title: 'a list has no more proxies than the agent uses',
+  broken: 'the list has more proxies than the agent uses',
   why: 'the agent ignores what stands behind the fifth, and says nothing',
+  consequence: 'the agent never comes to this proxy, though all before it fail',
   remedy: 'take the proxies that matter to the front of the list',
   source: 'the vendor’s page "Multiple Proxy Configuration"; that the rest is ignored is observed',
   examples: {

@@ -1,14 +1,43 @@
 import type { Found } from '../../diagnosis/ranking/found.ts';
 import type { RouteRow } from '../failover-rows.ts';
+import type { TargetRow } from '../probing/probe-rows.ts';
 import { outcomesPhrase, readingPhrase } from '../text/failover-phrases.ts';
+
+/** More targets than these are counted, not told one by one. */
+const maxTold = 3;
 
 /**
  * What becomes of the host with things as they are, from the way that its connections take: which proxy it falls to, or that it goes
- * silent. `null` where no way is known to be closed, or where not all ways were walked.
+ * silent; for each target where that differs. `null` where no way is known to be closed, or where not all ways were walked.
  */
-export function consequenceOf({ consequence, severity, stage, proxies }: Found, route: RouteRow | null): string | null {
+export function consequenceOf(found: Found, targets: readonly TargetRow[]): string | null {
+  const { consequence, usualConsequence = null, severity, stage, proxies } = found;
   if (consequence !== undefined) return consequence;
-  if (severity !== 'critical' || !route || (stage !== 'bundle' && proxies.length === 0)) return null;
+  if (severity !== 'critical' || (stage !== 'bundle' && proxies.length === 0)) return usualConsequence;
+  const now = phraseOfAll(proxies, targets);
+  if (now === null || usualConsequence === null) return now ?? usualConsequence;
+  return `${usualConsequence}; as things are, ${now}`;
+}
+
+function phraseOfAll(proxies: Found['proxies'], targets: readonly TargetRow[]): string | null {
+  const phrases = new Map<string, readonly string[]>();
+  for (const { target, route } of targets) {
+    const phrase = route && phraseOf(proxies, route);
+    if (phrase !== null) phrases.set(phrase, [...(phrases.get(phrase) ?? []), target]);
+  }
+  const [only, ...others] = phrases.keys();
+  if (only === undefined) return null;
+  if (others.length === 0 && targets.every(({ route }) => route !== null)) return only;
+  const told = [...phrases].slice(0, maxTold).map(([phrase, to]) => `to ${targetsText(to)}: ${phrase}`);
+  return [...told, ...(phrases.size > maxTold ? ['to the other targets: see the probe'] : [])].join('; ');
+}
+
+function targetsText(targets: readonly string[]): string {
+  const rest = targets.length - maxTold;
+  return [...targets.slice(0, maxTold), ...(rest > 0 ? [`${rest} more`] : [])].join(' and ');
+}
+
+function phraseOf(proxies: Found['proxies'], route: RouteRow): string | null {
   const [literal, lenient] = route.readings;
   if (!literal || !lenient) return null;
   const [first] = proxies;

@@ -1,11 +1,11 @@
 import type { LogFileRead } from '../../agent/log/log-file.ts';
+import { unforeseenError } from '../../diagnosis/causes/unforeseen-error.ts';
 import type { HostEvidence } from '../../diagnosis/host/host-evidence.ts';
 import type { LogSummary } from '../../diagnosis/log/log-summary.ts';
 import type { Found } from '../../diagnosis/ranking/found.ts';
 import { ranked } from '../../diagnosis/ranking/rank.ts';
-import type { RouteRow } from '../failover-rows.ts';
-import { type ProbeOutcome, probeReport } from '../probing/probe-report.ts';
-import type { ProbeRows } from '../probing/probe-rows.ts';
+import { type ProbeOutcome, probeRows } from '../probing/probe-report.ts';
+import type { TargetRow } from '../probing/probe-rows.ts';
 import type { SettingsFindingRow } from '../proxies-rows.ts';
 import type { DiagnoseReport, Status } from '../report.ts';
 import { instantText } from '../rows.ts';
@@ -52,7 +52,7 @@ export interface LoggedHost {
 export function diagnoseReport(outcome: DiagnoseOutcome): DiagnoseReport {
   const { host, probe, open, isOffline, withNotices } = outcome;
   const probed = probe ? probeRows(probe) : null;
-  const route = probed?.targets[0]?.route ?? null;
+  const targets = probed?.targets ?? [];
   const found = ranked([
     ...hostFound(host),
     ...settingsFound(outcome.settingsFindings, outcome.root),
@@ -60,7 +60,7 @@ export function diagnoseReport(outcome: DiagnoseOutcome): DiagnoseReport {
     ...(probe ? waysFound(probe.ways, probe.targets.length > 1) : []),
     ...(outcome.log ? logFound(outcome.log.summary, outcome.log.now, outcome.probe !== undefined) : []),
   ]);
-  const causes = found.filter(({ severity }) => withNotices || severity !== 'notice').map((one) => causeRow(one, route));
+  const causes = found.filter(({ severity }) => withNotices || severity !== 'notice').map((one) => causeRow(one, targets));
   const status = statusOf(
     causes,
     open.some(({ isChosen }) => !isChosen),
@@ -69,7 +69,7 @@ export function diagnoseReport(outcome: DiagnoseOutcome): DiagnoseReport {
     schemaVersion: 1,
     command: 'diagnose',
     status,
-    verdict: verdictOf({ causes, status, isOffline, route }),
+    verdict: verdictOf({ causes, status, isOffline, probe: probed }),
     causes,
     open: open.map(({ text }) => text),
     profile: host.profile.name,
@@ -84,7 +84,7 @@ export function diagnoseReport(outcome: DiagnoseOutcome): DiagnoseReport {
   };
 }
 
-function causeRow(found: Found, route: RouteRow | null): CauseRow {
+function causeRow(found: Found, targets: readonly TargetRow[]): CauseRow {
   const { id, severity, title, leg = null, proxies, evidence, remedy, command } = found;
   return {
     id,
@@ -93,7 +93,7 @@ function causeRow(found: Found, route: RouteRow | null): CauseRow {
     leg,
     proxies,
     evidence,
-    consequence: consequenceOf(found, route),
+    consequence: consequenceOf(found, targets),
     remedy,
     command: command ?? null,
   };
@@ -101,13 +101,8 @@ function causeRow(found: Found, route: RouteRow | null): CauseRow {
 
 function statusOf(causes: readonly CauseRow[], isOpen: boolean): Status {
   if (causes.some(({ severity }) => severity === 'critical')) return 'critical';
-  if (isOpen) return 'unknown';
+  if (isOpen || causes.some(({ id }) => id === unforeseenError.id)) return 'unknown';
   return causes.some(({ severity }) => severity === 'warning') ? 'warning' : 'ok';
-}
-
-function probeRows(outcome: ProbeOutcome): ProbeRows {
-  const { schemaVersion: _, command: __, status: ___, ...rows } = probeReport(outcome);
-  return rows;
 }
 
 function bundleRow({ bundle: { path, file } }: HostEvidence): DiagnoseRows['bundle'] {

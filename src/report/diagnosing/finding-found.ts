@@ -3,11 +3,10 @@ import { settingsFileUnreadable } from '../../agent/findings/settings-file-unrea
 import type { Finding } from '../../certificate/finding.ts';
 import { expired } from '../../certificate/rules/expired.ts';
 import { notYetValid } from '../../certificate/rules/not-yet-valid.ts';
-import type { Found, Stage } from '../../diagnosis/ranking/found.ts';
-import type { Explanation } from '../explaining/explanation.ts';
+import type { Found } from '../../diagnosis/ranking/found.ts';
 import { faultTitle } from '../explaining/fault-title.ts';
 import { findingTexts } from '../explaining/finding-texts.ts';
-import { settingTexts } from '../explaining/setting-texts.ts';
+import { settingText } from '../explaining/setting-texts.ts';
 import type { SettingsFindingRow } from '../proxies-rows.ts';
 import { shellLine } from '../shell-line.ts';
 
@@ -17,18 +16,36 @@ const notSeen = new Set([settingsFileUnreadable.id, confUnreadable.id]);
 /** What the vendor wants of every certificate, whether a chain leads to it or not. */
 const ofDates = new Set([expired.id, notYetValid.id]);
 
+/** Where the agent does not start no way matters. */
+const notStarting = new Set(['settings-file-demanded', 'shell-syntax-error', 'value-too-long']);
+
 /** Each finding of the settings and of the list as a cause of its own. */
 export function settingsFound(findings: readonly SettingsFindingRow[], root: string): readonly Found[] {
   const command = shellLine(['cabundle', 'proxies', ...(root === '/' ? [] : ['--root', root])]);
-  return findings.map(({ id, level, detail, place, proxy }) => {
-    const at = place ? `${place.path}${place.line === null ? '' : `:${place.line}`}: ` : '';
-    return textsOf(settingTexts, id, 'settings', {
-      severity: notSeen.has(id) ? 'warning' : severityOf[level],
-      evidence: [`${proxy === null ? at : `proxy ${proxy}: `}${detail}`],
+  return findings.map(({ id, level, detail, place, proxy }): Found => {
+    const { broken: title = id, forAgent, remedy = '' } = settingText(id) ?? {};
+    const severity = notSeen.has(id) ? 'warning' : severityOf[level];
+    return {
+      id,
+      severity,
+      title,
+      stage: 'settings',
+      leg: undefined,
       proxies: proxy === null ? [] : [proxy],
+      evidence: [`${whereOf({ place, proxy })}${detail}`],
+      consequence: notStarting.has(id) ? forAgent : undefined,
+      usualConsequence: forAgent,
+      // What the agent was started with it keeps.
+      remedy: severity === 'critical' ? `${remedy}; then restart the agent` : remedy,
       command,
-    });
+    };
   });
+}
+
+function whereOf({ place, proxy }: Pick<SettingsFindingRow, 'place' | 'proxy'>): string {
+  if (proxy !== null) return `proxy ${proxy}: `;
+  if (!place) return '';
+  return `${place.path}${place.line === null ? '' : `:${place.line}`}: `;
 }
 
 /** A finding of a rule on a certificate of the bundle, with its place in words. */
@@ -46,24 +63,19 @@ export function bundleFound(
 ): readonly Found[] {
   return findings
     .filter(({ level, waiver }) => level === 'error' && !waiver)
-    .map(({ id, detail, where }) =>
-      textsOf(findingTexts, id, 'certificate', {
+    .map(({ id, detail, where }): Found => {
+      const { title = id, remedy = '' } = findingTexts.find((text) => text.id === id) ?? {};
+      return {
+        id,
         severity: !isProbed || ofDates.has(id) ? 'warning' : 'notice',
-        evidence: [`${where}: ${detail}`],
+        title: faultTitle(id, title),
+        stage: 'certificate',
+        leg: undefined,
         proxies: [],
+        evidence: [`${where}: ${detail}`],
+        consequence: undefined,
+        remedy,
         command: shellLine(['cabundle', 'check', path]),
-      }),
-    );
-}
-
-function textsOf(
-  texts: readonly Explanation[],
-  id: string,
-  stage: Stage,
-  found: Pick<Found, 'severity' | 'evidence' | 'proxies' | 'command'>,
-): Found {
-  const { title = id, remedy = '' } = texts.find((text) => text.id === id) ?? {};
-  // What the agent was started with it keeps.
-  const last = stage === 'settings' && found.severity === 'critical' ? '; then restart the agent' : '';
-  return { id, title: faultTitle(id, title), remedy: `${remedy}${last}`, stage, leg: undefined, consequence: undefined, ...found };
+      };
+    });
 }

@@ -1,7 +1,7 @@
 import type { LoggedCause, LogSummary } from '../../diagnosis/log/log-summary.ts';
 import type { Found } from '../../diagnosis/ranking/found.ts';
-import { faultTitle } from '../explaining/fault-title.ts';
 import { loggedExplanation } from '../explaining/logged-explanation.ts';
+import { settingText } from '../explaining/setting-texts.ts';
 import { metText } from './log-report.ts';
 
 /** What is older has most likely been mended by whatever happened since. */
@@ -15,6 +15,7 @@ export function logFound({ causes }: LogSummary, now: number, isProbed: boolean)
   return causes.map((cause): Found => {
     const { id } = cause;
     const { title = id, remedy = '' } = loggedExplanation(id) ?? {};
+    const broken = cause.isSetting ? settingText(id)?.broken : undefined;
     const evidence = [
       `the log of the agent: ${metText(cause)}`,
       ...cause.examples.slice(-1).map(({ file, line, text }) => `${file}:${line}: ${text}`),
@@ -22,7 +23,7 @@ export function logFound({ causes }: LogSummary, now: number, isProbed: boolean)
     return {
       id,
       severity: isPressing(cause, now) ? 'warning' : 'notice',
-      title: cause.isSetting ? faultTitle(id, title) : title,
+      title: broken ?? title,
       remedy,
       stage: 'log',
       leg: cause.leg,

@@ -1,8 +1,8 @@
 import type { LogFileRead } from '../../agent/log/log-file.ts';
 import type { LoggedCause, LogSummary } from '../../diagnosis/log/log-summary.ts';
 import type { LoggedId } from '../../diagnosis/log/logged-ids.ts';
-import { faultTitle } from '../explaining/fault-title.ts';
 import { loggedExplanation } from '../explaining/logged-explanation.ts';
+import { settingText } from '../explaining/setting-texts.ts';
 import type { DiagnoseLogReport, Status } from '../report.ts';
 import { instantText } from '../rows.ts';
 import { counted } from '../text/columns.ts';
@@ -52,14 +52,15 @@ const statuses: ReadonlySet<LoggedId> = new Set(['status-not-ok', 'status-not-pl
 function causeRow(cause: LoggedCause): CauseRow {
   const { id } = cause;
   const text = loggedExplanation(id);
+  const setting = cause.isSetting ? settingText(id) : undefined;
   return {
     id,
     severity: cause.state === 'current' && !cause.isSetting && !statuses.has(id) ? 'critical' : 'warning',
-    title: cause.isSetting ? faultTitle(id, text?.title ?? id) : (text?.title ?? id),
+    title: setting?.broken ?? text?.title ?? id,
     leg: cause.leg ?? null,
     proxies: [],
     evidence: [metText(cause), ...cause.examples.map(({ file, line, text: words }) => `${file}:${line}: ${words}`)],
-    consequence: cause.isSetting ? null : consequences[cause.state],
+    consequence: cause.isSetting ? (setting?.forAgent ?? null) : consequences[cause.state],
     remedy: text?.remedy ?? `cabundle explain ${id}`,
     command: cause.state === 'current' ? commandFor(cause) : null,
   };

@@ -1,28 +1,35 @@
 import type { RouteRow } from '../failover-rows.ts';
+import type { ProbeRows } from '../probing/probe-rows.ts';
 import type { Status } from '../report-head.ts';
+import { agentSentences } from '../text/agent-sentences.ts';
 import { counted } from '../text/columns.ts';
-import { routeSentence } from '../text/route-sentence.ts';
 import type { CauseRow } from './cause-row.ts';
+
+/** Of more targets than these the probe tells. */
+const maxTargets = 5;
 
 /** What the verdict is made of. */
 export interface VerdictFacts {
   readonly causes: readonly CauseRow[];
   readonly status: Status;
   readonly isOffline: boolean;
-  /** To the first target, where it is known. */
-  readonly route: RouteRow | null;
+  /** `null` where no way was walked. */
+  readonly probe: Pick<ProbeRows, 'targets' | 'proxies'> | null;
 }
 
 /** What is the case, in a sentence or two: how many causes there are, what comes first, and which way the agent takes. */
-export function verdictOf({ causes, status, isOffline, route }: VerdictFacts): string {
+export function verdictOf({ causes, status, isOffline, probe }: VerdictFacts): string {
   const grave = causes.filter(({ severity }) => severity !== 'notice');
   // Whoever reads the bundle here has walked the ways with a trust that the agent does not have.
-  const isOfAgent = !grave.some(({ id, severity }) => id === 'bundle-unreadable' && severity === 'critical') || !seemsToWork(route);
-  return [headOf(grave, status, isOffline), ...(route && isOfAgent ? [routeSentence(route)] : [])].join(' ');
+  const isOthers = grave.some(({ id, severity }) => id === 'bundle-unreadable' && severity === 'critical');
+  const targets = probe?.targets.filter(({ route }) => route !== null && !(isOthers && seemsToWork(route))) ?? [];
+  // Nobody reads a verdict about a hundred targets.
+  const told = probe && targets.length > 0 && targets.length <= maxTargets ? agentSentences({ ...probe, targets }) : [];
+  return [headOf(grave, status, isOffline), ...told].join(' ');
 }
 
-function seemsToWork(route: RouteRow | null): boolean {
-  return route?.readings.some(({ outcomes }) => outcomes.some(({ end }) => end === 'reports')) ?? false;
+function seemsToWork({ readings }: RouteRow): boolean {
+  return readings.some(({ outcomes }) => outcomes.some(({ end }) => end === 'reports'));
 }
 
 function headOf(causes: readonly CauseRow[], status: Status, isOffline: boolean): string {

@@ -1,4 +1,5 @@
 import type { Cause } from '../../diagnosis/cause.ts';
+import { unforeseenError } from '../../diagnosis/causes/unforeseen-error.ts';
 import { proxyUnreadable } from '../../diagnosis/proxy-unreadable.ts';
 import type { Found } from '../../diagnosis/ranking/found.ts';
 import { cleanerOf } from '../cleaner.ts';
@@ -41,14 +42,15 @@ function observedFound(way: ObservedWay, hasTargets: boolean): readonly Found[] 
   const where = hasTargets ? `${name} to ${row.target}` : name;
   const found = (cause: Cause, detail: string): Found => ({
     id: cause.id,
-    severity: cause.severity,
+    // It tells nothing of the agent.
+    severity: cause === unforeseenError ? 'warning' : cause.severity,
     title: cause.title,
     remedy: cause === diagnosis.cause ? (row.remedy ?? cause.remedy) : cause.remedy,
     stage: cause.stage ?? 'way',
     leg: cause === diagnosis.cause ? diagnosis.leg : cause.leg,
     proxies: [way.index],
     evidence: [`${where}: ${detail}`],
-    consequence: undefined,
+    consequence: cause === unforeseenError ? cause.consequence : undefined,
     command: (cause === diagnosis.cause ? row.command : null) ?? undefined,
   });
   const others = diagnosis.alsoSeen

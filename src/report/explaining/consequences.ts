@@ -7,12 +7,11 @@ const ofRule: Readonly<Record<string, string>> = {
   notice: 'nothing fails: the certificate is merged, and it is told where --verbose asks for it',
 };
 
-/** What follows from a setting, by its level. */
+/** What cabundle does about a setting, by its level. */
 const ofSetting: Readonly<Record<string, string>> = {
-  error:
-    'the agent does not get what is meant: it connects through other proxies or none, or does not start; proxies ends with exit code 2',
-  warning: 'the agent may not get what is meant, or somebody else gets it too; proxies ends with exit code 1',
-  notice: 'nothing fails: it is told where --verbose asks for it',
+  error: 'proxies ends with exit code 2',
+  warning: 'proxies ends with exit code 1',
+  notice: 'proxies tells it where --verbose asks for it',
 };
 
 /** What follows from a cause, by its severity. */
@@ -35,10 +34,10 @@ export function ruleConsequence(level: string): string {
   return ofRule[level] ?? '';
 }
 
-/** What follows from any setting of this level; one that harms a single reader is an error where that reader counts. */
-export function settingConsequence(level: string, harms?: string): string {
-  if (harms === undefined) return ofSetting[level] ?? '';
-  return `where ${harms === 'sh' ? 'an init script, which is a shell,' : harms} starts the agent, it does not get what is meant, or does not start (an error); elsewhere it is a warning, for the next host may be started that way`;
+/** What follows from a setting; one that harms a single reader is an error where that reader counts, else a warning: the next host may be started that way. */
+export function settingConsequence(forAgent: string, level: string, harms?: string): string {
+  if (harms === undefined) return `${forAgent}; ${ofSetting[level] ?? ''}`;
+  return `${forAgent}; proxies ends with exit code 2 where ${harms === 'sh' ? 'an init script' : harms} starts the agent, else with 1`;
 }
 
 /** What follows from any cause of this severity. */

@@ -27,7 +27,10 @@ export function explanationsOf(id: string): readonly Explanation[] {
   return explainable.filter((explanation) => explanation.id === id);
 }
 
-type CauseText = Pick<Cause, 'id' | 'title' | 'why' | 'consequence' | 'remedy' | 'source'> & { readonly severity: string };
+type CauseText = Pick<Cause, 'id' | 'title' | 'why' | 'remedy' | 'source'> & {
+  readonly severity: string;
+  readonly consequence?: string | undefined;
+};
 
 function causeExplanation(cause: CauseText): Explanation {
   const { id, severity, title, why, consequence = causeConsequence(severity), remedy, source } = cause;

@@ -1,5 +1,5 @@
 /**
- * What is the case where a rule or a requirement of the settings is broken, in the words of a cause. A rule is titled by what it requires,
+ * What is the case where a rule that rejects a certificate of the bundle is broken, in the words of a cause. A rule is titled by what it requires,
  * which in a verdict would read as the contrary.
  */
 export function faultTitle(id: string, requirement: string): string {
@@ -7,46 +7,6 @@ export function faultTitle(id: string, requirement: string): string {
 }
 
 const titles: Readonly<Record<string, string>> = {
-  // Settings.
-  'settings-file-unreadable': 'a file of settings cannot be read',
-  'settings-file-irregular': 'a file of settings is no regular file',
-  'settings-file-not-text': 'a file of settings is no UTF-8 text',
-  'settings-file-demanded': 'a file that the unit demands is not there',
-  'misnamed-variable': 'a variable for the agent has a name that the agent does not read',
-  'upper-case-variable': 'a proxy variable is written in upper case',
-  'byte-order-mark': 'a byte order mark hides the first variable',
-  'colon-for-equals': '":" stands in place of "=" behind a variable',
-  'typographic-quotes': 'typographic quotes stand around a value',
-  'unquoted-semicolon': 'the list of proxies does not stand in quotes',
-  'export-ignored': '"export" stands before a variable',
-  'glued-comment': 'a comment stands behind a value',
-  'blanks-around-equals': 'blanks stand around "="',
-  'carriage-return': 'lines end as on Windows (CR LF)',
-  'unterminated-quote': 'a quote is never closed',
-  'comment-continues': 'a comment ends in a backslash and swallows the next line',
-  'shell-syntax-error': 'a shell cannot source a file of settings',
-  'runs-commands': 'a file of settings runs commands',
-  'unit-line-ignored': 'systemd passes over a line of the unit',
-  'unit-specifier': 'a single "%" stands in the unit',
-  'empty-variable': 'a proxy variable is set and empty',
-  'value-too-long': 'a variable is too long to be passed to the agent',
-  'readable-password': 'a file with a password in it can be read by others',
-  'misspelled-folder': 'a folder of the agent is misspelled',
-  'conf-unreadable': 'the configuration of the agent cannot be read',
-  'conf-not-understood': 'the configuration says what the agent does not understand',
-  'readings-differ': 'systemd and a shell read different proxies',
-  overridden: 'a variable is set in more than one place',
-  'too-many-proxies': 'the list has more proxies than the agent uses',
-  'port-missing': 'a proxy has no port',
-  'scheme-not-http': 'a proxy begins with neither http:// nor https://',
-  'bad-percent-encoding': 'a "%" in a user name or password is not encoded',
-  'raw-semicolon-in-login': 'a ";" in a user name or password is not encoded',
-  'raw-character-in-login': '"@" or "&" in a user name or password is not encoded',
-  'encrypted-login': 'a user name or password looks encrypted',
-  'ipv6-proxy': 'a proxy has an IPv6 address',
-  'duplicate-proxy': 'a proxy stands in the list twice',
-  'not-a-proxy-url': 'an entry of the list is no proxy URL',
-  // Rules that reject a certificate of the bundle.
   malformed: 'a certificate of the bundle is malformed',
   expired: 'a CA of the bundle has expired',
   'not-yet-valid': 'a CA of the bundle is not valid yet',

@@ -1,3 +1,4 @@
+import { unforeseenError } from '../../diagnosis/causes/unforeseen-error.ts';
 import { proxyUnreadable } from '../../diagnosis/proxy-unreadable.ts';
 import type { ProbeReport, Status } from '../report.ts';
 import { observedRow } from './observed-row.ts';
@@ -30,37 +31,44 @@ const nothingSeen = {
 } as const;
 
 /**
- * The report of `probe`: unknown where the run was ended before all that was asked for, critical where no proxy reaches one of the targets, a warning
+ * The report of `probe`: unknown where the run was ended before all that was asked for, or failed of itself, critical where no proxy reaches one of the targets, a warning
  * where only some do.
  */
-export function probeReport({ bundle, setBy, ways, targets, cutShort }: ProbeOutcome): ProbeReport {
-  const proxies = ways.map(wayRow);
+export function probeReport(outcome: ProbeOutcome): ProbeReport {
+  return probeReportOf(probeRows(outcome));
+}
+
+/** The same of rows that are made already. */
+export function probeReportOf(rows: ProbeRows): ProbeReport {
+  return { schemaVersion: 1, command: 'probe', status: rows.cutShort === null ? probeStatus(rows) : 'unknown', ...rows };
+}
+
+/** What was seen, without a verdict. */
+export function probeRows({ bundle, setBy, ways, targets, cutShort }: ProbeOutcome): ProbeRows {
   const [{ target, uses } = { target: '', uses: null }] = targets;
-  return {
-    schemaVersion: 1,
-    command: 'probe',
-    status: cutShort === undefined ? probeStatus({ proxies, targets }) : 'unknown',
-    target,
-    targets,
-    bundle,
-    setBy: setBy ?? null,
-    proxies,
-    route: { uses },
-    cutShort: cutShort ?? null,
-  };
+  const proxies = ways.map(wayRow);
+  return { target, targets, bundle, setBy: setBy ?? null, proxies, route: { uses }, cutShort: cutShort ?? null };
 }
 
 function probeStatus({ proxies: rows, targets }: Pick<ProbeRows, 'proxies' | 'targets'>): Status {
   const proxies = rows.filter(({ index, status }) => index !== 'direct' && status !== 'ignored');
   const isDirectOnly = proxies.length === 0;
-  if (targets.some((target) => (isDirectOnly ? target.uses === null : !isReachedByProxy(target)))) return 'critical';
+  const closed = targets.filter((target) => (isDirectOnly ? target.uses === null : !isReached(target)));
+  if (closed.some(({ target }) => !isUntold(target, rows))) return 'critical';
+  if (closed.length > 0) return 'unknown';
   const counted = isDirectOnly ? rows : proxies;
   return counted.every(({ status }) => status === 'ok') ? 'ok' : 'warning';
 }
 
+/** Whether nobody can say that no way leads to a target, for cabundle itself failed on one. */
+function isUntold(target: string, rows: readonly WayRow[]): boolean {
+  return rows.some((way) => way.target === target && way.cause === unforeseenError.id);
+}
+
 /** Whether some connection ends up with a proxy; in random order others may end elsewhere. */
-function isReachedByProxy({ route }: TargetRow): boolean {
-  return route?.readings.some(({ outcomes }) => outcomes.some(({ end }) => end === 'reports')) ?? false;
+function isReached({ uses, route }: TargetRow): boolean {
+  if (!route) return typeof uses === 'number';
+  return route.readings.some(({ outcomes }) => outcomes.some(({ end }) => end === 'reports'));
 }
 
 function wayRow(way: ProbeOutcome['ways'][number]): WayRow {

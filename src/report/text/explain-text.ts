@@ -4,11 +4,35 @@ import { kindHeadings } from './kind-headings.ts';
 
 /** `explain` for people: each thing that the id stands for; without an id all ids by kind. */
 export function explainText({ id, explanations }: ExplainReport): string {
-  return id === null ? listText(explanations) : explanations.map(explanationText).join('\n');
+  return id === null ? listText(explanations) : merged(explanations).map(explanationText).join('\n');
+}
+
+/** What is said in the same words of several kinds is said once, with all of them. */
+function merged(explanations: readonly ExplanationRow[]): readonly (Omit<ExplanationRow, 'kind'> & { readonly kind: string })[] {
+  const wordsOf = ({ kind: _, ...words }: ExplanationRow): string => JSON.stringify(words);
+  return explanations
+    .filter((one, i) => explanations.findIndex((other) => wordsOf(other) === wordsOf(one)) === i)
+    .map((one) => ({
+      ...one,
+      kind: explanations
+        .filter((other) => wordsOf(other) === wordsOf(one))
+        .map(({ kind }) => kind)
+        .join(', '),
+    }));
 }
 
 /** The id and the requirement, then why, what follows and what to do. */
-function explanationText({ id, kind, level, title, why, consequence, remedy, source, examples }: ExplanationRow): string {
+function explanationText({
+  id,
+  kind,
+  level,
+  title,
+  why,
+  consequence,
+  remedy,
+  source,
+  examples,
+}: ReturnType<typeof merged>[number]): string {
   const head = [id, kind, ...(level === null ? [] : [level])].join('  ');
   const rows = [
     ['why:', why],

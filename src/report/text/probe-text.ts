@@ -1,12 +1,13 @@
 import { printable } from '../printable.ts';
-import type { TargetRow, WayRow } from '../probing/probe-rows.ts';
+import type { WayRow } from '../probing/probe-rows.ts';
 import type { ProbeReport } from '../report.ts';
+import { agentSentences } from './agent-sentences.ts';
 import { columns } from './columns.ts';
 import { subjectName } from './findings.ts';
 import { causeTexts } from './probe-causes.ts';
 import { curlSentences } from './probe-curl.ts';
 import { legTexts } from './probe-legs.ts';
-import { routeSentence } from './route-sentence.ts';
+import { wayName } from './way-name.ts';
 
 /** `probe` for people: a table of the proxies, the cause and next step of each that fails, and what the agent would do. */
 export function probeText(
@@ -41,11 +42,6 @@ function loadError({ path, loadError: fault }: ProbeReport['bundle']): readonly 
     `  why:  ${printable(fault.why)} (line ${fault.line})`,
     '  next: run cabundle check on it, mend or remove the block that it names, or merge the bundle anew',
   ];
-}
-
-/** A way in words: `proxy 2`, `direct`. */
-export function wayName({ index }: Pick<WayRow, 'index'>): string {
-  return index === 'direct' ? 'direct' : `proxy ${index}`;
 }
 
 /** Where there are several targets a column names them, and each proxy only in its first row. */
@@ -84,28 +80,4 @@ function cutShortSentence({ cutShort, proxies }: ProbeReport): string {
   const count = proxies.filter(({ status }) => status === 'cancelled').length;
   const rest = count > 0 ? `${count} of ${proxies.length} not finished` : 'every way was finished, what is compared with them was not';
   return `The run was ended ${cutShort === 'deadline' ? 'by its deadline' : 'by hand or by a signal'}: ${rest}.`;
-}
-
-/** One sentence where it holds for all targets. */
-function agentSentences({ targets, proxies }: ProbeReport): readonly string[] {
-  const sentences = targets.map((target) => ({ target: target.target, text: agentSentence(target, proxies) }));
-  const [first] = sentences;
-  if (first && sentences.every(({ text }) => text === first.text)) return [first.text];
-  return sentences.map(({ target, text }) => `${printable(target)}: ${text}`);
-}
-
-function agentSentence({ target, uses, route, bypass }: TargetRow, rows: readonly WayRow[]): string {
-  if (route) return [routeSentence(route), ...bypassSentence(target, bypass)].join(' ');
-  const used = rows.find(({ index }) => index === uses);
-  if (used) return `The agent would use ${wayName(used)} (${printable(used.proxy)}).`;
-  const unfinished = rows.find((way) => way.target === target && way.status === 'cancelled');
-  return `Which way the agent would use is not known: ${unfinished ? wayName(unfinished) : 'one'} was not finished.`;
-}
-
-function bypassSentence(target: string, bypass: TargetRow['bypass']): readonly string[] {
-  if (!bypass) return [];
-  const { variable, entry, setAt } = bypass;
-  return [
-    `But ${variable}${setAt === null ? '' : ` (${printable(setAt)})`} names ${printable(target)} by "${printable(entry)}": the agent may go there without a proxy.`,
-  ];
 }

@@ -1,4 +1,4 @@
-import { chmodSync, utimesSync } from 'node:fs';
+import { chmodSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { leaf, root } from '../../../fixtures/lab/authority.ts';
 import { platform } from '../../../fixtures/lab/platform.ts';
@@ -63,8 +63,9 @@ describe('diagnose', () => {
 
   it('names two independent faults, the one that a connection meets first before the other', async () => {
     const report = await diagnosed({ ...healthy, list: `${down}; ${second}; ${third}` });
-    expect(ids(report)).toEqual(['critical connection-refused', 'critical issuer-not-in-bundle', 'warning proxies-show-different-cas']);
-    expect(report.causes.map(({ proxies }) => proxies)).toEqual([[1], [3], [3]]);
+    expect(ids(report)).toEqual(['critical connection-refused', 'critical issuer-not-in-bundle']);
+    expect(report.causes.map(({ proxies }) => proxies)).toEqual([[1], [3]]);
+    expect(report.causes[1]?.evidence).toContain('so proxies-show-different-cas: proxy 2: "Acme CA", which the bundle holds');
     expect(report.code).toBe(2);
   });
 
@@ -150,6 +151,16 @@ describe('diagnose', () => {
     expect(report.causes[0]?.evidence[0]).toMatch(
       /^user "qagent" \(process 812\) may not read \/.*ca-bundle\.crt \(owner \d+, group \d+, mode 600\)$/,
     );
+  });
+
+  it.each(['ca-bundle.crt', '/etc/qualys/cloud-agent/cert/ca-bundle.crt'])('names a bundle whose link leads to itself: %s', async (to) => {
+    const report = await diagnosed(healthy, [], (path) => {
+      rmSync(path(paths.bundle));
+      symlinkSync(to, path(paths.bundle));
+    });
+    expect(ids(report)).toEqual(['critical bundle-unreadable']);
+    expect(report.causes[0]?.evidence[0]).toMatch(/ca-bundle\.crt: its links lead in a circle$/);
+    expect(report).toMatchObject({ code: 2, bundle: { state: 'unreadable' } });
   });
 
   it('tells expired CAs of the bundle, wherever they are needed', async () => {

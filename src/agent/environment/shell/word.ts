@@ -27,6 +27,7 @@ export function endsWord(character: string): boolean {
 /** Reads one word. Source: POSIX.1-2017, XCU §2.2 (quoting) and §2.6 (expansions); dash 0.5.12 where that leaves a choice. */
 export function readWord(cursor: Cursor, readSubstitution: ReadSubstitution): Word {
   cursor.peek();
+  cursor.countWord();
   const offset = cursor.at;
   const parts: Part[] = [];
   const addText = (text: string, isQuoted: boolean): void => addPart(parts, { kind: 'text', text, isQuoted });
@@ -123,6 +124,6 @@ function readBackquoted(cursor: Cursor, readSubstitution: ReadSubstitution, isIn
     const vanishes = escaped !== '' && (isInDouble ? /[\\`$"]/ : /[\\`$]/).test(escaped);
     commands += vanishes ? escaped : `\\${escaped}`;
   }
-  readSubstitution(new Cursor(commands), '');
+  readSubstitution(new Cursor(commands, cursor), '');
   return { kind: 'substitution' };
 }

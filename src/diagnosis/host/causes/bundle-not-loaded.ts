@@ -9,6 +9,7 @@ export const bundleNotLoadedOnHost: HostCause = {
   severity: 'critical',
   title: bundleNotLoaded.title,
   why: bundleNotLoaded.why,
+  consequence: bundleNotLoaded.consequence,
   remedy: bundleNotLoaded.remedy,
   source: bundleNotLoaded.source,
   check: ({ bundle: { path = '', file } }) => {
