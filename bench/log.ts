@@ -28,7 +28,7 @@ export async function measureLog({ directory, cabundle }: Scene): Promise<readon
       goal,
       needs: [program],
     });
-  return [await row(log, 'grep', 2), await row(`${log}.gz`, 'zgrep', 2)];
+  return [await row(log, 'grep', 3), await row(`${log}.gz`, 'zgrep', 2)];
 }
 
 /** The text alone, as an extended regular expression (POSIX). */
