@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 /** A file for the results in JSON, for continuous integration. */
@@ -6,8 +7,8 @@ const report = process.env.CABUNDLE_TEST_REPORT;
 const config: ViteUserConfig = defineConfig({
   test: {
     globalSetup: 'test/setup.ts',
-    // The usual number leaves one processor out; much of the time is spent waiting for sockets and processes.
-    maxWorkers: '100%',
+    // The usual number leaves one processor out; but much of the time is spent waiting for sockets and processes.
+    maxWorkers: availableParallelism() + 1,
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
       { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/real/**'], testTimeout: 20_000, isolate: false } },

@@ -13,7 +13,7 @@ it.each([
   ['SOCKS', '\x05\xff', 'http'],
 ])('shows a port that speaks %s', async (_, banner, scheme) => {
   const gate = await during(hostile({ onConnection: (client) => client.write(Buffer.from(banner, 'latin1')) }));
-  const evidence = await walk({ through: urlOf(gate, { scheme }) });
+  const evidence = await walk({ through: urlOf(gate, { scheme }), timeoutMs: 1000 });
   expect(notAProxy.check(evidence)).toBe(`the proxy 127.0.0.1:${gate.port} answered CONNECT with something that is neither HTTP nor TLS`);
   expect(diagnose(evidence)?.cause.id).toBe('not-a-proxy');
 });
