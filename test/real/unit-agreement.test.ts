@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +10,8 @@ import { unitEnvironment } from '../../src/agent/unit/unit-environment.ts';
 
 const unit = 'a-b.service';
 const units = 60;
-const seed = Number(process.env.CABUNDLE_SEED ?? randomInt(2 ** 31));
+// The same units in each run, so that a change is judged by what it changed; CABUNDLE_SEED asks for others.
+const seed = Number(process.env.CABUNDLE_SEED ?? 4);
 const searched = [
   '/etc/systemd/system',
   '/run/systemd/system',
