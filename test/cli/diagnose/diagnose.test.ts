@@ -1,5 +1,7 @@
 import { chmodSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { cabundle } from '../../../fixtures/cabundle.ts';
+import { temporaryFolder } from '../../../fixtures/folder.ts';
 import { leaf, root } from '../../../fixtures/lab/authority.ts';
 import { platform } from '../../../fixtures/lab/platform.ts';
 import { closedPort, proxy } from '../../../fixtures/lab/proxy.ts';
@@ -85,6 +87,23 @@ describe('diagnose', () => {
       id: 'connection-refused',
       consequence: 'the host reports through proxy 2 (1/2) or proxy 3 (1/2)',
     });
+  });
+
+  it('says of a host without an agent that there is none, and of nothing else', async () => {
+    using tree = temporaryFolder({ 'etc/environment': 'LANG=C\n' });
+    const { code, stdout } = await runInWorld(['diagnose', '--root', tree.path, '--json']);
+    const report = JSON.parse(stdout) as DiagnoseReport;
+    expect([code, ids(report), report.verdict]).toEqual([2, ['critical agent-not-installed'], 'One cause: no agent is installed here.']);
+    expect(report.causes[0]?.evidence.filter((line) => line.startsWith('so ')).length).toBeGreaterThan(1);
+  });
+
+  it('tells whoever may not read the settings to be root, before anything else', async () => {
+    using tree = hostTree(healthy);
+    chmodSync(tree.path, 0o755);
+    const { stdout, code } = await cabundle(['diagnose', '--offline', '--root', tree.path], { isNobody: true });
+    expect(stdout).toMatch(/^Not all may be read by this user: run it as root\. /);
+    expect(stdout).not.toContain('run:  cabundle proxies');
+    expect(code).toBe(3);
   });
 
   it('goes direct where no proxy is configured, for so does the agent', async () => {
