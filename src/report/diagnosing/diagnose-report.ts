@@ -59,7 +59,7 @@ export function diagnoseReport(outcome: DiagnoseOutcome): DiagnoseReport {
     ...hostFound(host),
     ...settingsFound(outcome.settingsFindings, outcome.root),
     ...bundleFound(outcome.bundleFindings, { path: host.bundle.path ?? '', isProbed: probe !== undefined }),
-    ...(probe ? waysFound(probe.ways, probe.targets.length > 1) : []),
+    ...(probe ? waysFound(probe.ways, { hasTargets: probe.targets.length > 1, setBy: host.list.setBy }) : []),
     ...(outcome.log ? logFound(outcome.log.summary, outcome.log.now, outcome.probe !== undefined) : []),
   ]);
   const causes = found.filter(({ severity }) => withNotices || severity !== 'notice').map((one) => causeRow(one, targets));

@@ -106,6 +106,21 @@ describe('diagnose', () => {
     expect(code).toBe(3);
   });
 
+  it('names the line of the list that wants another login', async () => {
+    using tree = hostTree({ ...healthy, list: urlOf(tunnel) });
+    const { stdout } = await runInWorld(['diagnose', '--root', tree.path, '--json']);
+    const { causes } = JSON.parse(stdout) as DiagnoseReport;
+    expect(causes.map(({ id }) => id)).toEqual(['login-required']);
+    expect(causes[0]?.evidence).toContain(`the list is set by qualys_https_proxy (${tree.join(paths.settings)}:1)`);
+  });
+
+  it('says of a command for one proxy which other proxies want the same', async () => {
+    const [cause] = (await diagnosed({ ...healthy, list: `${third}; ${`http://localhost:${unknown.port}`}; ${second}` })).causes;
+    expect(cause).toMatchObject({ id: 'issuer-not-in-bundle', proxies: [1, 2] });
+    expect(cause?.command).toContain('--proxy 1');
+    expect(cause?.remedy).toMatch(/; then the same for proxy 2$/);
+  });
+
   it('goes direct where no proxy is configured, for so does the agent', async () => {
     const report = await diagnosed({ ...healthy, list: undefined });
     expect(report.causes).toMatchObject([{ id: 'no-proxy-configured', severity: 'critical', proxies: ['direct'] }]);
