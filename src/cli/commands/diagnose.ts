@@ -25,7 +25,7 @@ import type { CommandResult } from './result.ts';
  */
 export async function diagnose(options: DiagnoseOptions, world: World): Promise<CommandResult> {
   const report = await diagnosisOf(options, world);
-  return { report, text: () => diagnoseText(report, { isVerbose: options.verbose ?? false }) };
+  return { report, text: () => diagnoseText(report, { isVerbose: options.verbose ?? false, columns: world.screen()?.columns() }) };
 }
 
 /** The report alone. Fails as {@link diagnose} does. */

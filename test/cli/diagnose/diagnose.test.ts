@@ -294,6 +294,20 @@ describe('diagnose for people', () => {
     expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(120);
   });
 
+  it.each([
+    [undefined, 100],
+    [72, 72],
+    [20, 60],
+  ])('fits a terminal of %s columns', async (screenColumns, width) => {
+    using tree = hostTree({ ...healthy, bundle: '' });
+    const { stdout } = await runInWorld(['diagnose', '--root', tree.path, '--offline'], {
+      ...(screenColumns !== undefined && { screenColumns }),
+    });
+    const words = stdout.split('\n').filter((line) => !/^ +(?:run:|seen:) |\/ca-bundle\.crt/.test(line));
+    const longest = Math.max(...words.map(({ length }) => length));
+    expect([longest <= width, longest > width - 25]).toEqual([true, true]);
+  });
+
   it('tells notices only where somebody asks for them', async () => {
     const files = {
       'etc/sysconfig/more': `qualys_https_proxy="${second}"\n`,
