@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { chdir, cwd } from 'node:process';
 import fs from 'fs-extra';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { handedOver, sampleHost, sampleLogs, samples, temporaryFolder } from '../../fixtures/folder.ts';
+import { handedOver, sampleHost, sampleLogs, sampleNight, samples, temporaryFolder } from '../../fixtures/folder.ts';
 import { type Gates, startGates } from '../../fixtures/gates.ts';
 import { sessionsOf } from '../../fixtures/sessions.ts';
 import { runInWorld } from '../../fixtures/world.ts';
@@ -44,6 +44,7 @@ describe('what the documentation shows', () => {
       fs.copySync(handedOver, folder.join('mail'));
       fs.copySync(sampleHost, folder.join('host'));
       fs.copySync(sampleLogs, folder.join('logs'));
+      fs.copySync(sampleNight, folder.join('night'));
       // A checkout has the mode that its user likes.
       fs.chmodSync(folder.join('host/etc/sysconfig/qualys-cloud-agent'), 0o644);
       chdir(folder.path);
