@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     stdout: (text) => write(1, text),
     stderr: (text) => write(2, text),
     terminal: () => (isTerminal(2) ? { columns: () => process.stderr.columns || usualColumns } : undefined),
+    screen: () => (isTerminal(1) ? { columns: () => process.stdout.columns || usualColumns } : undefined),
     person: () =>
       isTerminal(0) && isTerminal(2)
         ? personAt(

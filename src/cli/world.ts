@@ -25,6 +25,8 @@ export interface World {
   readonly stderr: (text: string) => void;
   /** Standard error where it is a terminal. */
   readonly terminal: () => Terminal | undefined;
+  /** Standard output where it is a terminal. */
+  readonly screen: () => Terminal | undefined;
   /** The person who sits at standard input and sees standard error, where both are terminals. */
   readonly person: () => Person | undefined;
   /** Has `act` called at the next Ctrl-C, SIGTERM or SIGHUP, in place of the end of the process; gives back how to undo that. */

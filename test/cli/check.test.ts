@@ -54,6 +54,30 @@ describe('check', () => {
     );
   });
 
+  it('says how to come to a bundle where nothing was merged yet', async () => {
+    using folder = temporaryFolder();
+    const bundle = folder.join('etc/qualys/cloud-agent/cert/ca-bundle.crt');
+    for (const command of [
+      ['check'],
+      ['verify', '--chain', sample('corp-root.pem')],
+      ['probe', '-p', 'http://127.0.0.1:1', '-t', 'a.example'],
+    ]) {
+      const { code, stderr } = await runInWorld([...command, '--root', folder.path]);
+      expect([code, stderr]).toEqual([3, expect.stringContaining(`cabundle merge --output "${bundle}" CA-FILES`)]);
+      expect(stderr).toContain('cabundle diagnose');
+    }
+    expect((await runInWorld(['check', bundle])).stderr).toContain('next: check the path');
+  });
+
+  it('proposes for a damaged block what merge then does', async () => {
+    using folder = temporaryFolder({
+      'b.pem': readFileSync(sample('corp-root.pem'), 'utf8') + readFileSync(sample('cut-off.pem'), 'utf8'),
+    });
+    expect((await runInWorld(['check', folder.join('b.pem')])).stdout).toContain('cabundle merge FILE --skip-rejected --output BUNDLE');
+    expect((await runInWorld(['merge', folder.join('b.pem'), '--skip-rejected', '--output', folder.join('new.pem')])).code).toBe(1);
+    expect((await runInWorld(['check', folder.join('new.pem')])).code).toBe(0);
+  });
+
   it('is critical where the file loads but holds a private key', async () => {
     const { pem, keyPem } = await root();
     using folder = temporaryFolder({ 'b.pem': pem + keyPem });

@@ -54,6 +54,20 @@ describe('diagnose --log', () => {
     expect(stdout).toContain(`${folder.join('link/qualys-cloud-agent.log')}:1: `);
   });
 
+  it.each([
+    ['/tmp/my ca.pem', "cabundle check '/tmp/my ca.pem'"],
+    ['relative.pem', 'cabundle check'],
+    [`/${'a'.repeat(200)}`, 'cabundle check'],
+  ])('has the file checked that curl could not load: %s', async (file, command) => {
+    const { report } = await diagnosed({ 'a.log': `curl: (77) error setting certificate file: ${file}\n` });
+    expect(report.causes).toMatchObject([{ id: 'bundle-not-loaded', command }]);
+  });
+
+  it('wants a log where it is told from when on', async () => {
+    const { code, stderr } = await runInWorld(['diagnose', '--since', '2026-11-20']);
+    expect([code, stderr]).toEqual([3, expect.stringContaining('--since goes with --log alone')]);
+  });
+
   it('reads standard input', async () => {
     const { code, stdout } = await runInWorld(['diagnose', '--log', '-'], { input: 'curl: (6) Could not resolve host: a.example\r\n' });
     expect(code).toBe(2);

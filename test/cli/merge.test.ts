@@ -25,6 +25,16 @@ describe('merge', () => {
     expect(existsSync(folder.join('out.pem'))).toBe(false);
   });
 
+  it('ends with the restart of the agent where it has changed the bundle of the agent, and only there', async () => {
+    using folder = temporaryFolder({ 'ca.pem': roots[0]?.pem ?? '', 'etc/qualys/cloud-agent/cert/.keep': '' });
+    const last = async (...more: readonly string[]) =>
+      (await runInWorld(['merge', folder.join('ca.pem'), '--root', folder.path, ...more])).stdout.trimEnd().split('\n').at(-1);
+    expect(await last('--dry-run')).toMatch(/^would write /);
+    expect(await last('--output', folder.join('other.pem'))).toMatch(/^wrote /);
+    expect(await last()).toMatch(/^next: restart the agent of that host/);
+    expect(await last()).toMatch(/ is up to date: /);
+  });
+
   it('leaves the rejected ones out with --skip-rejected and says so by exit code 1', async () => {
     using folder = temporaryFolder(tenFiles());
     const { code, stdout } = await runInWorld(['merge', folder.join('ca'), '-o', folder.join('out.pem'), '--skip-rejected']);

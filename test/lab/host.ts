@@ -25,6 +25,7 @@ export function hostWith(deviations: Partial<HostEvidence> = {}): HostEvidence {
     },
     platform: { isNamed: true, confPath: '/etc/qualys/cloud-agent/qualys-cloud-agent.conf' },
     isInstalled: true,
+    isAbsent: false,
     agent: { kind: 'running', process: { pid: 812, startedAt, uid: 0, environment: new Map() } },
     runningList: proxiesOf(list),
     settingsFiles: [{ path: '/etc/sysconfig/qualys-cloud-agent', modifiedAt: startedAt - 60_000 }],

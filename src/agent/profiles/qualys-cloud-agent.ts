@@ -1,4 +1,4 @@
-import type { AgentProfile } from './agent-profile.ts';
+import type { AgentProfile, AgentService } from './agent-profile.ts';
 
 /**
  * The Qualys Cloud Agent on Linux.
@@ -6,7 +6,7 @@ import type { AgentProfile } from './agent-profile.ts';
  * Source: the vendor's page "Multiple Proxy Configuration" (bundle path, variables, five proxies, direct connection at last). The
  * CDN is that of Linux agents from 6.4 on. No page says that the agent demands certain certificates. The order of the files and the names in the configuration are observed, not documented.
  */
-export const qualysCloudAgent: AgentProfile & { readonly bundlePath: string; readonly confPath: string } = {
+export const qualysCloudAgent: AgentProfile & { readonly bundlePath: string; readonly confPath: string; readonly service: AgentService } = {
   name: 'qualys-cloud-agent',
   bundlePath: '/etc/qualys/cloud-agent/cert/ca-bundle.crt',
   confPath: '/etc/qualys/cloud-agent/qualys-cloud-agent.conf',

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { Failure } from '../../failure.ts';
+import { Failure, systemErrorCode } from '../../failure.ts';
 import type { SourceFile } from '../entry.ts';
 import { type SourceLimits, sourceLimits, tooLarge } from './limits.ts';
 import { type DirectoryOptions, readDirectory, type Skipped } from './read-directory.ts';
@@ -36,14 +36,31 @@ export async function readOne(path: string, stdin: Stdin, limits: SourceLimits =
   return { path, text: path === '-' ? await readStream(stdin(), limits) : readFile(path, limits) };
 }
 
-/** The same, or where nobody names a file the `usual` one, which has to be a regular file. */
+/** The same, or where nobody names a file the `usual` one, the agent's bundle, which has to be a regular file. */
 export async function readOneOr(
   usual: string,
   path: string | undefined,
   stdin: Stdin,
   limits: SourceLimits = sourceLimits,
 ): Promise<SourceFile> {
-  return path === undefined ? { path: usual, text: readUsualFile(usual, limits) } : readOne(path, stdin, limits);
+  if (path !== undefined) return readOne(path, stdin, limits);
+  try {
+    return { path: usual, text: readUsualFile(usual, limits) };
+  } catch (error) {
+    if (error instanceof Failure && systemErrorCode(error.cause) === 'ENOENT') throw noBundleYet(usual, error);
+    throw error;
+  }
+}
+
+/** Nobody has named it: its path is right, and nothing was ever written there. */
+function noBundleYet(usual: string, { code, message: what, why, cause }: Failure): Failure {
+  return new Failure({
+    code,
+    what,
+    why,
+    next: `merge the CAs of the proxies into it (cabundle merge --output "${usual}" CA-FILES), or name the bundle that is meant; cabundle diagnose says what else is missing on this host`,
+    cause,
+  });
 }
 
 async function readSource(path: string, stdin: Stdin, options: DirectoryOptions): Promise<Sources> {

@@ -8,7 +8,7 @@ import { agentConfiguration } from '../agent-configuration.ts';
 import { agentRun } from '../diagnosing/agent-run.ts';
 import { bundleOf, type LookedAtBundle } from '../diagnosing/bundle-of.ts';
 import type { DiagnoseOptions } from '../diagnosing/diagnose-options.ts';
-import { hostOf } from '../diagnosing/host-of.ts';
+import { hostOf, isDenied } from '../diagnosing/host-of.ts';
 import { logOf } from '../diagnosing/log-of.ts';
 import { OpenQuestions } from '../diagnosing/open-questions.ts';
 import { waysToProbe } from '../diagnosing/ways-to-probe.ts';
@@ -25,7 +25,7 @@ import type { CommandResult } from './result.ts';
  */
 export async function diagnose(options: DiagnoseOptions, world: World): Promise<CommandResult> {
   const report = await diagnosisOf(options, world);
-  return { report, text: () => diagnoseText(report, { isVerbose: options.verbose ?? false }) };
+  return { report, text: () => diagnoseText(report, { isVerbose: options.verbose ?? false, columns: world.screen()?.columns() }) };
 }
 
 /** The report alone. Fails as {@link diagnose} does. */
@@ -53,6 +53,7 @@ export async function diagnosisOf(options: DiagnoseOptions, world: World): Promi
     root,
     at,
     isOffline: options.offline ?? false,
+    isDenied: isDenied(agent, bundle.evidence),
     settingsFindings: findingRows(agent, isOfFiles ? list.configured : []),
     bundleFindings: await bundleFindings(bundle, at),
     probe,

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { qualysCloudAgent } from '../../agent/profile.ts';
 import { readAsOpenssl } from '../../bundle/encodings/openssl/openssl-pem.ts';
 import type { BundleContent } from '../../bundle/entry.ts';
@@ -13,7 +14,7 @@ import { Failure } from '../../failure.ts';
 import type { SkippedRow } from '../../report/certificate-rows.ts';
 import { mergeReport } from '../../report/merge-report.ts';
 import { mergeText } from '../../report/text/merge-text.ts';
-import { hostPath, hostSystemStore } from '../host-root.ts';
+import { hostPath, hostSystemStore, rootOf } from '../host-root.ts';
 import { type JudgingOptions, judgeContext } from '../judging-options.ts';
 import { type Choices, type Plan, planFor, type Task } from '../merging/plan.ts';
 import { limitsFrom, type ReadingOptions, readOptionsFrom } from '../reading-options.ts';
@@ -61,7 +62,19 @@ export async function merge(named: readonly string[], options: MergeOptions, wor
     skipped: read.skipped,
     asides: asides(options, output, result),
   });
-  return { report, text: () => mergeText(report, options), isOnStderr: output === '-' };
+  return {
+    report,
+    text: () => mergeText(report, { ...options, restart: restartOf(options, { output, usual }) }),
+    isOnStderr: output === '-',
+  };
+}
+
+/** Of another host nobody here can restart it. */
+function restartOf(options: MergeOptions, { output, usual }: { readonly output: string; readonly usual: string }): string | undefined {
+  if (resolve(output) !== resolve(usual)) return undefined;
+  if (options.root !== undefined && rootOf(options) !== '/')
+    return 'restart the agent of that host: it goes on with the bundle that it read when it was started';
+  return `restart the agent, which goes on with the bundle that it read when it was started: systemctl restart ${qualysCloudAgent.service.unit}`;
 }
 
 interface Outcome extends Plan {

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { usage } from '../values.ts';
 import { collected, type Define, json } from './definition.ts';
 import { withProfile, withRoot, withWays } from './shared-options.ts';
 
@@ -38,6 +39,8 @@ export const defineDiagnose: Define = (cabundle, world, tell) =>
     .option('--credentials-file <file>', 'logins for the test: user:password, or for each proxy a line host:port user:password')
     .option('--system-store <file>', "the system's trusted roots, asked where the bundle alone does not suffice (default: the system's)")
     .action(async (options) => {
+      if (options.since !== undefined && !options.log)
+        throw usage('--since goes with --log alone', 'name the log with --log, or leave it out');
       const result = options.log
         ? (await import('../diagnosing/diagnose-log.ts')).diagnoseLog({ ...options, log: options.log }, world)
         : (await import('../commands/diagnose.ts')).diagnose(options, world);

@@ -27,7 +27,7 @@ export async function diagnoseLog({ log, since, verbose = false }: LogOptions, w
   const files: LogFileRead[] = [];
   for (const path of log) files.push(...(path === '-' ? [await readStdin(world, listener)] : await readNamedLog(path, listener)));
   const report = logReport(files, collection.summary());
-  return { report, text: () => logText(report, { isVerbose: verbose }) };
+  return { report, text: () => logText(report, { isVerbose: verbose, columns: world.screen()?.columns() }) };
 }
 
 async function readStdin({ stdin }: World, { onLine, onEnd }: LogListener): Promise<LogFileRead> {

@@ -29,6 +29,7 @@ export function hostOf(agent: AgentConfiguration, { bundle, list, run, ways, isT
       confPath: agent.conf && agent.conf.state !== 'unreadable' ? shownPath(agent.root, agent.conf.path) : undefined,
     },
     isInstalled: isInstalled(agent),
+    isAbsent: isAbsent(agent, run),
     agent: run,
     runningList: runningList(agent, run),
     settingsFiles: settingsFiles(agent),
@@ -40,12 +41,31 @@ function isInstalled({ root, profile: { service }, settings }: AgentConfiguratio
   return service !== undefined && (settings.unit.length > 0 || existsInRoot(root, service.initScript));
 }
 
+/** The file of variables that every program is given is no trace of an agent, unless it names the variable of the agent itself. */
+function isAbsent(agent: AgentConfiguration, run: AgentRun): boolean {
+  const { profile, settings, setting, conf } = agent;
+  if (isInstalled(agent) || run.kind === 'running' || (conf && conf.state !== 'missing')) return false;
+  if (settings.closedFolders.length > 0 || setting?.name === profile.proxyVariables[0]) return false;
+  const files = [settings.readings.systemd, settings.readings.sh].flatMap((reading) => reading.files);
+  return files.every(({ path, state }) => state === 'missing' || path === ofEveryProgram);
+}
+
+/** Source: pam_env(8). */
+const ofEveryProgram = '/etc/environment';
+
 /** The proxies that the running agent was started with. Of a list that it has elsewhere than in its variables nobody knows. */
 export function runningList({ profile }: Pick<AgentConfiguration, 'profile'>, run: AgentRun): readonly ConfiguredProxy[] | undefined {
   const environment = run.kind === 'running' ? run.process.environment : undefined;
   if (!environment) return undefined;
   const value = profile.proxyVariables.map((name) => environment.get(name) ?? '').find((text) => text.trim() !== '') ?? '';
   return settingProxies({ value }, profile);
+}
+
+/** Whether somebody with more rights could read more of the host. */
+export function isDenied({ settings, conf }: AgentConfiguration, { file }: BundleEvidence): boolean {
+  const files = [...settings.effective.files, ...(conf ? [conf] : []), ...settings.unit.map(({ content }) => content)];
+  const isClosed = settings.closedFolders.length > 0 || files.some((one) => 'isDenied' in one && one.isDenied);
+  return isClosed || (file.kind === 'unreadable' && file.isDenied);
 }
 
 /** The proxies of a list that could be read. */

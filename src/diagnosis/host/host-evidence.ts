@@ -17,6 +17,8 @@ export interface HostEvidence {
   readonly platform: { readonly isNamed: boolean; readonly confPath: string | undefined };
   /** Whether a unit or an init script of the agent is there. */
   readonly isInstalled: boolean;
+  /** Whether nothing at all of an agent is there, and nothing was closed to whoever looked. */
+  readonly isAbsent: boolean;
   readonly agent: AgentRun;
   /** The proxies that the running agent was started with; `undefined` where nobody here can see them. */
   readonly runningList: readonly ConfiguredProxy[] | undefined;

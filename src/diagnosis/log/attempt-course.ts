@@ -43,7 +43,7 @@ const place = /^(?:[a-z][a-z0-9]{1,9}:\/\/)?(?:[^\s:/?#@*%[\]]+|\[[0-9a-f:.]+\]?
 export function told(attempt: Attempt, sign: LineSign): Attempt {
   switch (sign.kind) {
     case 'connected':
-      return attempt.pending?.isConnecting ? { ...attempt, pending: undefined } : attempt;
+      return connected(attempt, sign);
     case 'tunnel-asked':
       return { ...attempt, isTunnelAsked: true, isTunnelOpen: false, host: sign.host, requestPath: undefined };
     case 'tunnel-open':
@@ -71,4 +71,11 @@ export function told(attempt: Attempt, sign: LineSign): Attempt {
     default:
       return attempt;
   }
+}
+
+/** Only whoever tells the course line by line says so; the name that was asked for says more than its address. */
+function connected(attempt: Attempt, { peer }: Extract<LineSign, { kind: 'connected' }>): Attempt {
+  const { pending, ...known } = attempt;
+  const open = pending?.isConnecting ? undefined : pending;
+  return { ...known, pending: open, ...(peer && { peer, isVerbose: true }) };
 }

@@ -31,7 +31,7 @@ export type LineSign =
   /** A connection is begun, perhaps through a proxy. */
   | { readonly kind: 'attempt'; readonly proxy?: string; readonly peer?: Peer; readonly isVerbose?: true; readonly isTlsAtOnce?: true }
   | { readonly kind: 'next-proxy' }
-  | { readonly kind: 'connected' }
+  | { readonly kind: 'connected'; readonly peer?: Peer }
   | { readonly kind: 'tunnel-asked'; readonly host: string }
   | { readonly kind: 'tunnel-open' }
   | { readonly kind: 'login-sent' }

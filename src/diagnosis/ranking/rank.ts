@@ -1,5 +1,6 @@
 import { explains } from './explains.ts';
 import { type Found, stages } from './found.ts';
+import { otherPlaces, sameFor } from './other-places.ts';
 
 /** More lines of evidence nobody reads. */
 const maxEvidence = 12;
@@ -12,7 +13,7 @@ const severities = ['critical', 'warning', 'notice'] as const;
 export function ranked(found: readonly Found[]): readonly Found[] {
   // Alike are thousands at most, kinds are few: what explains what is asked of those alone.
   return grouped(folded(grouped(found, kindOf)), ({ id }) => id)
-    .map((one) => ({ ...one, evidence: bounded([...new Set(one.evidence)]) }))
+    .map((one) => ({ ...one, remedy: `${one.remedy}${sameFor(otherPlaces(one, found))}`, evidence: bounded([...new Set(one.evidence)]) }))
     .toSorted(
       (left, right) =>
         severities.indexOf(left.severity) - severities.indexOf(right.severity) ||

@@ -76,6 +76,7 @@ const criticalTrap: Kind = { ids: garbling, severity: 'critical' };
 
 /** What explains what, in the order of the stages: what stands higher is looked at first. */
 export const relations: readonly Relation[] = [
+  { causes: any('agent-not-installed'), effects: any('bundle-missing', 'no-proxy-configured', 'platform-not-named') },
   { causes: criticalTrap, effects: { ids: garbled } },
   { causes: criticalTrap, effects: any('no-proxy-configured', 'runs-commands', 'empty-variable') },
   { causes: { ids: garbling }, effects: any('readings-differ', 'shell-syntax-error', 'runs-commands') },

@@ -26,6 +26,8 @@ export interface DiagnoseOutcome {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly isOffline: boolean;
+  /** Whether files of the host were closed to whoever asks. */
+  readonly isDenied: boolean;
   readonly settingsFindings: readonly SettingsFindingRow[];
   readonly bundleFindings: readonly BundleFinding[];
   /** `undefined` where no way was walked. */
@@ -50,14 +52,14 @@ export interface LoggedHost {
  * The report of `diagnose`: critical where a cause is, unknown where something could not be found out, a warning where a cause warns.
  */
 export function diagnoseReport(outcome: DiagnoseOutcome): DiagnoseReport {
-  const { host, probe, open, isOffline, withNotices } = outcome;
+  const { host, probe, open, isOffline, isDenied, withNotices } = outcome;
   const probed = probe ? probeRows(probe) : null;
   const targets = probed?.targets ?? [];
   const found = ranked([
     ...hostFound(host),
     ...settingsFound(outcome.settingsFindings, outcome.root),
     ...bundleFound(outcome.bundleFindings, { path: host.bundle.path ?? '', isProbed: probe !== undefined }),
-    ...(probe ? waysFound(probe.ways, probe.targets.length > 1) : []),
+    ...(probe ? waysFound(probe.ways, { hasTargets: probe.targets.length > 1, setBy: host.list.setBy }) : []),
     ...(outcome.log ? logFound(outcome.log.summary, outcome.log.now, outcome.probe !== undefined) : []),
   ]);
   const causes = found.filter(({ severity }) => withNotices || severity !== 'notice').map((one) => causeRow(one, targets));
@@ -69,7 +71,7 @@ export function diagnoseReport(outcome: DiagnoseOutcome): DiagnoseReport {
     schemaVersion: 1,
     command: 'diagnose',
     status,
-    verdict: verdictOf({ causes, status, isOffline, probe: probed }),
+    verdict: verdictOf({ causes, status, isOffline, isDenied, probe: probed }),
     causes,
     open: open.map(({ text }) => text),
     profile: host.profile.name,

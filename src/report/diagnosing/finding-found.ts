@@ -37,7 +37,8 @@ export function settingsFound(findings: readonly SettingsFindingRow[], root: str
       usualConsequence: forAgent,
       // What the agent was started with it keeps.
       remedy: severity === 'critical' ? `${remedy}; then restart the agent` : remedy,
-      command,
+      // What nobody here may read that command cannot read either.
+      command: notSeen.has(id) ? undefined : command,
     };
   });
 }

@@ -5,6 +5,7 @@ import { loggedExplanation } from '../explaining/logged-explanation.ts';
 import { settingText } from '../explaining/setting-texts.ts';
 import type { DiagnoseLogReport, Status } from '../report.ts';
 import { instantText } from '../rows.ts';
+import { shellLine } from '../shell-line.ts';
 import { counted } from '../text/columns.ts';
 import type { CauseRow } from './cause-row.ts';
 import type { LogFileRow, LoggedRow, LogRows } from './log-rows.ts';
@@ -85,9 +86,16 @@ function spanText(first: number, last: number): string {
 }
 
 /** For the host that the log is from. */
-function commandFor({ id, isSetting }: LoggedCause): string {
-  if (id === 'bundle-not-loaded' || id === 'bundle-missing') return 'cabundle check';
+function commandFor({ id, isSetting, examples }: LoggedCause): string {
+  if (id === 'bundle-not-loaded' || id === 'bundle-missing') return shellLine(['cabundle', 'check', ...fileIn(examples.at(-1)?.text)]);
   return isSetting ? 'cabundle proxies' : 'cabundle diagnose';
+}
+
+/** The file that curl could not load, where its words are whole; else it is taken for that of the agent. */
+function fileIn(words = ''): readonly string[] {
+  const [, file] =
+    /^error (?:setting certificate file|adding trust anchors from file): (\/[^\0-\x1f\x7f]{1,140})$/.exec(words.trimEnd()) ?? [];
+  return file === undefined || /…$|\*\*\*/.test(file) ? [] : [file];
 }
 
 function loggedRow({ id, state, count, first, last, proxies, hosts, examples }: LoggedCause): LoggedRow {

@@ -13,19 +13,22 @@ export interface VerdictFacts {
   readonly causes: readonly CauseRow[];
   readonly status: Status;
   readonly isOffline: boolean;
+  /** Whether a file was closed to whoever asks: what is told of it may be wrong. */
+  readonly isDenied: boolean;
   /** `null` where no way was walked. */
   readonly probe: Pick<ProbeRows, 'targets' | 'proxies'> | null;
 }
 
 /** What is the case, in a sentence or two: how many causes there are, what comes first, and which way the agent takes. */
-export function verdictOf({ causes, status, isOffline, probe }: VerdictFacts): string {
+export function verdictOf({ causes, status, isOffline, isDenied, probe }: VerdictFacts): string {
   const grave = causes.filter(({ severity }) => severity !== 'notice');
   // Whoever reads the bundle here has walked the ways with a trust that the agent does not have.
   const isOthers = grave.some(({ id, severity }) => id === 'bundle-unreadable' && severity === 'critical');
   const targets = probe?.targets.filter(({ route }) => route !== null && !(isOthers && seemsToWork(route))) ?? [];
   // Nobody reads a verdict about a hundred targets.
   const told = probe && targets.length > 0 && targets.length <= maxTargets ? agentSentences({ ...probe, targets }) : [];
-  return [headOf(grave, status, isOffline), ...told].join(' ');
+  const first = isDenied ? ['Not all may be read by this user: run it as root.'] : [];
+  return [...first, headOf(grave, status, isOffline), ...told].join(' ');
 }
 
 function seemsToWork({ readings }: RouteRow): boolean {

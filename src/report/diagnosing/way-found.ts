@@ -3,15 +3,23 @@ import { unforeseenError } from '../../diagnosis/causes/unforeseen-error.ts';
 import { proxyUnreadable } from '../../diagnosis/proxy-unreadable.ts';
 import type { Found } from '../../diagnosis/ranking/found.ts';
 import { cleanerOf } from '../cleaner.ts';
-import { observedRow } from '../probing/observed-row.ts';
+import { observedRow, wantsLogin } from '../probing/observed-row.ts';
 import type { ProbeOutcome } from '../probing/probe-report.ts';
 import type { ObservedWay } from '../probing/probed-way.ts';
 
+/** What is told of a way beside itself. */
+export interface WayTelling {
+  /** Whether there are several targets. */
+  readonly hasTargets: boolean;
+  /** Where the list of proxies stands, in words; `undefined`: nowhere. */
+  readonly setBy: string | undefined;
+}
+
 /** What is wrong with each way that was walked, or that is none: a row for each, not yet ranked. */
-export function waysFound(ways: ProbeOutcome['ways'], hasTargets: boolean): readonly Found[] {
+export function waysFound(ways: ProbeOutcome['ways'], told: WayTelling): readonly Found[] {
   return ways.flatMap((way): readonly Found[] => {
     if (way.kind === 'unreadable') return [unreadableFound(way)];
-    return way.kind === 'observed' && !way.isCancelled ? observedFound(way, hasTargets) : [];
+    return way.kind === 'observed' && !way.isCancelled ? observedFound(way, told) : [];
   });
 }
 
@@ -33,7 +41,7 @@ function unreadableFound({ index, why }: { readonly index: number; readonly why:
 }
 
 /** Its cause, and what else is wrong with it that is no weaker word for the same: what only warns does not close the way. */
-function observedFound(way: ObservedWay, hasTargets: boolean): readonly Found[] {
+function observedFound(way: ObservedWay, { hasTargets, setBy }: WayTelling): readonly Found[] {
   const { diagnosis, evidence } = way;
   if (!diagnosis) return [];
   const row = observedRow(way);
@@ -49,7 +57,7 @@ function observedFound(way: ObservedWay, hasTargets: boolean): readonly Found[] 
     stage: cause.stage ?? 'way',
     leg: cause === diagnosis.cause ? diagnosis.leg : cause.leg,
     proxies: [way.index],
-    evidence: [`${where}: ${detail}`],
+    evidence: [`${where}: ${detail}`, ...listOf(cause, setBy)],
     consequence: cause === unforeseenError ? cause.consequence : undefined,
     command: (cause === diagnosis.cause ? row.command : null) ?? undefined,
   });
@@ -62,4 +70,9 @@ function observedFound(way: ObservedWay, hasTargets: boolean): readonly Found[] 
       return [found(cause, clean(detail))];
     });
   return [found(diagnosis.cause, row.detail ?? ''), ...others];
+}
+
+/** Who has to write another login has to know where. */
+function listOf(cause: Cause, setBy: string | undefined): readonly string[] {
+  return setBy !== undefined && wantsLogin.has(cause) ? [`the list is set by ${setBy}`] : [];
 }

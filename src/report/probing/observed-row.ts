@@ -17,8 +17,8 @@ import { legRow } from './leg-row.ts';
 import type { ChainRow, CurlRow, WayRow } from './probe-rows.ts';
 import type { ObservedWay } from './probed-way.ts';
 
-/** Causes that another line of a file of logins can mend. */
-const wantsLogin: ReadonlySet<Cause> = new Set([loginRequired, loginRefused, loginPerhapsEncrypted]);
+/** Causes that another login can mend. */
+export const wantsLogin: ReadonlySet<Cause> = new Set([loginRequired, loginRefused, loginPerhapsEncrypted]);
 
 /** A way that was walked, as the report tells it. */
 export function observedRow(way: ObservedWay): WayRow {

@@ -2,16 +2,23 @@ import type { CauseRow } from '../diagnosing/cause-row.ts';
 import { printable } from '../printable.ts';
 import type { DiagnoseReport } from '../report.ts';
 import { lookedAt } from './looked-at.ts';
+import { textWidth } from './text-width.ts';
 import { wrapped } from './wrapped.ts';
 
-const width = 110;
+/** How it is told. */
+export interface DiagnoseTelling {
+  readonly isVerbose?: boolean;
+  /** Of the terminal that shows it; `undefined`: none does. */
+  readonly columns?: number | undefined;
+}
 
 /** `diagnose` for people: the verdict, the causes with what to do about each, what stays open; verbose also what was looked at. */
-export function diagnoseText(report: DiagnoseReport, { isVerbose = false }: { readonly isVerbose?: boolean } = {}): string {
+export function diagnoseText(report: DiagnoseReport, { isVerbose = false, columns }: DiagnoseTelling = {}): string {
+  const width = textWidth(columns);
   const { verdict, causes, open } = report;
   return [
     ...wrapped(printable(verdict), width),
-    ...causes.flatMap((cause, i) => ['', ...causeLines(cause, i + 1)]),
+    ...causes.flatMap((cause, i) => ['', ...causeLines(cause, i + 1, width)]),
     ...(open.length > 0 ? ['', ...open.flatMap((text) => wrapped(printable(text), width, 'open: ', '      '))] : []),
     ...(isVerbose ? ['', ...lookedAt(report, width)] : []),
     '',
@@ -22,6 +29,7 @@ export function diagnoseText(report: DiagnoseReport, { isVerbose = false }: { re
 export function causeLines(
   { id, severity, title, leg, proxies, evidence, consequence, remedy, command }: CauseRow,
   number: number,
+  width: number,
 ): readonly string[] {
   const places = [placesText(proxies), leg === null ? '' : `leg ${leg}`].filter((text) => text !== '').join(', ');
   const line = (label: string, text: string): readonly string[] => wrapped(printable(text), width, `   ${label.padEnd(6)}`, '         ');

@@ -2,19 +2,20 @@ import type { HistogramRow, LogFileRow } from '../diagnosing/log-rows.ts';
 import { printable } from '../printable.ts';
 import type { DiagnoseLogReport } from '../report.ts';
 import { columns, counted } from './columns.ts';
-import { causeLines } from './diagnose-text.ts';
+import { causeLines, type DiagnoseTelling } from './diagnose-text.ts';
+import { textWidth } from './text-width.ts';
 import { wrapped } from './wrapped.ts';
 
-const width = 110;
 const maxPeriods = 14;
 
 /** `diagnose --log` for people: the verdict, the causes, when they were met, and what was read; verbose with every file and every hour. */
-export function logText(report: DiagnoseLogReport, { isVerbose = false }: { readonly isVerbose?: boolean } = {}): string {
+export function logText(report: DiagnoseLogReport, { isVerbose = false, columns: of }: DiagnoseTelling = {}): string {
+  const width = textWidth(of);
   const { verdict, causes, histogram, files } = report;
   const told = files.filter(({ state }) => isVerbose || state !== 'read');
   return [
     ...wrapped(printable(verdict), width),
-    ...causes.flatMap((cause, i) => ['', ...causeLines(cause, i + 1)]),
+    ...causes.flatMap((cause, i) => ['', ...causeLines(cause, i + 1, width)]),
     ...(histogram.periods.length > 1 ? ['', ...histogramLines(histogram, isVerbose)] : []),
     '',
     ...readLines(report),

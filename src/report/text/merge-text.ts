@@ -11,6 +11,8 @@ export interface MergeTelling {
   readonly dryRun?: boolean;
   /** Whether what is in the bundle was to be kept. */
   readonly keep?: boolean;
+  /** How the agent whose bundle this is comes to read it anew, in words; `undefined` where it is no agent's. */
+  readonly restart?: string | undefined;
 }
 
 /** `merge` for people: what was rejected, what was mended or passed over, what changes, and what became of the output. */
@@ -22,6 +24,7 @@ export function mergeText(report: MergeReport, telling: MergeTelling = {}): stri
     ...skippedLines(report.skipped),
     ...changes(report, telling),
     outcome(report, telling),
+    ...restartLines(report, telling),
     '',
   ].join('\n');
 }
@@ -43,6 +46,11 @@ function changes(report: MergeReport, { verbose, dryRun }: MergeTelling): readon
   if (added.length === count && removed.length === 0 && !verbose && !dryRun) return [];
   const past = new Set(leftOut.map(({ sha256 }) => sha256));
   return changeLines({ added, removed: removed.filter(({ sha256 }) => !past.has(sha256)) });
+}
+
+/** The agent goes on with what it read when it was started. */
+function restartLines({ written, changed }: MergeReport, { restart }: MergeTelling): readonly string[] {
+  return written && changed && restart !== undefined ? [`next: ${restart}`] : [];
 }
 
 function outcome(report: MergeReport, telling: MergeTelling): string {

@@ -1,5 +1,7 @@
 import { chmodSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
+import { cabundle } from '../../../fixtures/cabundle.ts';
+import { temporaryFolder } from '../../../fixtures/folder.ts';
 import { leaf, root } from '../../../fixtures/lab/authority.ts';
 import { platform } from '../../../fixtures/lab/platform.ts';
 import { closedPort, proxy } from '../../../fixtures/lab/proxy.ts';
@@ -85,6 +87,38 @@ describe('diagnose', () => {
       id: 'connection-refused',
       consequence: 'the host reports through proxy 2 (1/2) or proxy 3 (1/2)',
     });
+  });
+
+  it('says of a host without an agent that there is none, and of nothing else', async () => {
+    using tree = temporaryFolder({ 'etc/environment': 'LANG=C\n' });
+    const { code, stdout } = await runInWorld(['diagnose', '--root', tree.path, '--json']);
+    const report = JSON.parse(stdout) as DiagnoseReport;
+    expect([code, ids(report), report.verdict]).toEqual([2, ['critical agent-not-installed'], 'One cause: no agent is installed here.']);
+    expect(report.causes[0]?.evidence.filter((line) => line.startsWith('so ')).length).toBeGreaterThan(1);
+  });
+
+  it('tells whoever may not read the settings to be root, before anything else', async () => {
+    using tree = hostTree(healthy);
+    chmodSync(tree.path, 0o755);
+    const { stdout, code } = await cabundle(['diagnose', '--offline', '--root', tree.path], { isNobody: true });
+    expect(stdout).toMatch(/^Not all may be read by this user: run it as root\. /);
+    expect(stdout).not.toContain('run:  cabundle proxies');
+    expect(code).toBe(3);
+  });
+
+  it('names the line of the list that wants another login', async () => {
+    using tree = hostTree({ ...healthy, list: urlOf(tunnel) });
+    const { stdout } = await runInWorld(['diagnose', '--root', tree.path, '--json']);
+    const { causes } = JSON.parse(stdout) as DiagnoseReport;
+    expect(causes.map(({ id }) => id)).toEqual(['login-required']);
+    expect(causes[0]?.evidence).toContain(`the list is set by qualys_https_proxy (${tree.join(paths.settings)}:1)`);
+  });
+
+  it('says of a command for one proxy which other proxies want the same', async () => {
+    const [cause] = (await diagnosed({ ...healthy, list: `${third}; ${`http://localhost:${unknown.port}`}; ${second}` })).causes;
+    expect(cause).toMatchObject({ id: 'issuer-not-in-bundle', proxies: [1, 2] });
+    expect(cause?.command).toContain('--proxy 1');
+    expect(cause?.remedy).toMatch(/; then the same for proxy 2$/);
   });
 
   it('goes direct where no proxy is configured, for so does the agent', async () => {
@@ -258,6 +292,20 @@ describe('diagnose for people', () => {
       /\nlooked at:\n {2}settings .*\n {2}bundle .*\n {2}service {3}process 812, since 2026-11-03T12:00:00Z\n {2}probe .*, 1 good\n/s,
     );
     expect(Math.max(...stdout.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(120);
+  });
+
+  it.each([
+    [undefined, 100],
+    [72, 72],
+    [20, 60],
+  ])('fits a terminal of %s columns', async (screenColumns, width) => {
+    using tree = hostTree({ ...healthy, bundle: '' });
+    const { stdout } = await runInWorld(['diagnose', '--root', tree.path, '--offline'], {
+      ...(screenColumns !== undefined && { screenColumns }),
+    });
+    const words = stdout.split('\n').filter((line) => !/^ +(?:run:|seen:) |\/ca-bundle\.crt/.test(line));
+    const longest = Math.max(...words.map(({ length }) => length));
+    expect([longest <= width, longest > width - 25]).toEqual([true, true]);
   });
 
   it('tells notices only where somebody asks for them', async () => {

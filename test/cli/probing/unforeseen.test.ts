@@ -68,6 +68,7 @@ function diagnosed(probe: ProbeOutcome) {
     root: '/',
     at: now,
     isOffline: false,
+    isDenied: false,
     settingsFindings: [],
     bundleFindings: [],
     open: [],

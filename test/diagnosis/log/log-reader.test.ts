@@ -16,6 +16,15 @@ describe('the lines of one connection', () => {
     expect(causesIn(text)).toEqual(['issuer-not-in-bundle 2']);
   });
 
+  it('name the proxy as it was asked for, and count once what curl -v says three times', () => {
+    const course = ['* Connected to gate.example (10.0.0.7) port 3128 (#0)', '* Establish HTTP proxy tunnel to a.example:443'];
+    const refusal = '* error setting certificate file: /tmp/b.pem';
+    const summary = toldBy([...course, refusal, refusal, '* Closing connection 0', refusal, `curl: (77) ${refusal.slice(2)}`].join('\n'));
+    expect(summary.causes).toMatchObject([{ id: 'bundle-not-loaded', count: 1, proxies: ['gate.example:3128'] }]);
+    expect(toldBy([course[0], `* ${untrusted}`].join('\n')).causes).toMatchObject([{ proxies: ['gate.example:3128'] }]);
+    expect(toldBy(`* Connected to a.example (10.0.0.7) port 443\n* ${untrusted}`).causes).toMatchObject([{ proxies: [] }]);
+  });
+
   it('are two failures where the same program says the same a second time', () => {
     expect(causesIn([`curl: (60) ${untrusted}`, `curl: (60) ${untrusted}`].join('\n'))).toEqual(['issuer-not-in-bundle 2']);
     expect(causesIn([agentSays(1, untrusted), agentSays(600, untrusted)].join('\n'))).toEqual(['issuer-not-in-bundle 2']);

@@ -26,6 +26,19 @@ describe('ranked', () => {
     expect(row).toMatchObject({ proxies: [2, 4], evidence: ['proxy 4: timed-out', 'proxy 2: timed-out'] });
   });
 
+  it('says for which proxies the one command is to be repeated, and nothing of it where it holds for all', () => {
+    const withCommand = (proxy: number | 'direct', command: string | undefined) => ({
+      ...way('timed-out', proxy),
+      remedy: 'wait',
+      command,
+    });
+    const remedyOf = (...all: readonly Found[]) => ranked(all)[0]?.remedy;
+    expect(remedyOf(withCommand(4, 'b'), withCommand(2, 'a'), withCommand('direct', 'c'))).toBe(
+      'wait; then the same for proxy 2 and the direct connection',
+    );
+    expect(remedyOf(withCommand(2, 'a'), withCommand(4, 'a'), withCommand(5, undefined))).toBe('wait');
+  });
+
   it('puts critical before warning before notice, and of those what a connection meets first', () => {
     const all = [
       setting('overridden', { severity: 'notice' }),

@@ -13,6 +13,6 @@ export const bundleEmpty: HostCause = {
   check: ({ bundle: { path = '', file } }) => {
     if (file.kind !== 'read' || file.reading.loads || file.reading.why !== seesNone) return undefined;
     const held = file.hasBlocks ? 'what it holds is no certificate in PEM' : 'it holds no block of any kind';
-    return { evidence: [`${path}: ${seesNone}; ${held}`], command: ['cabundle', 'check', path] };
+    return { evidence: [`${path}: ${seesNone}; ${held}`], command: ['cabundle', 'merge', '--output', path, 'CA-FILES'] };
   },
 };

@@ -7,7 +7,7 @@ export const bundlePathMisspelt: HostCause = {
   severity: 'critical',
   title: 'the bundle stands under a name that the agent does not look for',
   why: 'file systems of Linux tell upper and lower case apart, and the agent looks for one exact path; a file beside it is never read',
-  remedy: 'move the file to the exact path, then restart the agent',
+  remedy: 'copy the file to the exact path, then restart the agent',
   source: 'the vendor’s pages write the folder in two ways; path_resolution(7)',
   check: ({ bundle: { path, file } }) => {
     if (file.kind !== 'missing' || path === undefined) return undefined;
@@ -15,7 +15,7 @@ export const bundlePathMisspelt: HostCause = {
     if (first === undefined) return undefined;
     return {
       evidence: [`${[first, ...others].join(' and ')} ${others.length > 0 ? 'are' : 'is'} there; the agent reads ${path}, which is not`],
-      ...(others.length === 0 && { command: ['install', '-D', '-m', '600', first, path] }),
+      ...(others.length === 0 && { command: ['install', '-D', '-m', '644', first, path] }),
     };
   },
 };

@@ -1,4 +1,5 @@
 import type { HostCause } from '../host-cause.ts';
+import { agentNotInstalled } from './agent-not-installed.ts';
 import { agentNotRestarted } from './agent-not-restarted.ts';
 import { agentNotRunning } from './agent-not-running.ts';
 import { agentPinsCertificates } from './agent-pins-certificates.ts';
@@ -13,6 +14,7 @@ import { proxiesShowDifferentCas } from './proxies-show-different-cas.ts';
 
 /** The causes on the host itself. All that apply are told; which explains which, the ranking says. */
 export const hostCauses: readonly HostCause[] = [
+  agentNotInstalled,
   agentNotRunning,
   platformNotNamed,
   noProxyConfigured,

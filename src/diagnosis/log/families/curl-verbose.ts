@@ -13,7 +13,11 @@ export const curlVerbose: readonly LogRule[] = [
     pattern: /^\*?\s*Trying ([0-9A-Fa-f.:%]{2,60}?)\.\.\./,
     sign: ([, host = '']) => ({ kind: 'attempt', peer: { host, port: undefined }, isVerbose: true }),
   },
-  { hint: 'onnected to ', pattern: /^\*?\s*Connected to \S{1,260} \(/, sign: () => ({ kind: 'connected' }) },
+  {
+    hint: 'onnected to ',
+    pattern: /^\*?\s*Connected to (\S{1,260}) \([^)]{0,100}\)(?: port (\d{1,5}))?/,
+    sign: ([, host = '', port]) => ({ kind: 'connected', ...(port !== undefined && { peer: { host, port: Number(port) } }) }),
+  },
   { hint: 'Established connection to', pattern: /Established connection to \S{1,260} \(/, sign: () => ({ kind: 'connected' }) },
   {
     hint: 'Uses proxy env variable',

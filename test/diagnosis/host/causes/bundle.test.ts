@@ -23,12 +23,12 @@ describe('bundle-missing', () => {
 });
 
 describe('bundle-path-misspelt', () => {
-  it('says which file is there, and how to move it', () => {
+  it('says which file is there, and how to copy it', () => {
     expect(bundlePathMisspelt.check(missing(['/etc/Qualys/cloud-agent/cert/ca-bundle.crt']))).toMatchObject({
       evidence: [
         '/etc/Qualys/cloud-agent/cert/ca-bundle.crt is there; the agent reads /etc/qualys/cloud-agent/cert/ca-bundle.crt, which is not',
       ],
-      command: ['install', '-D', '-m', '600', '/etc/Qualys/cloud-agent/cert/ca-bundle.crt', '/etc/qualys/cloud-agent/cert/ca-bundle.crt'],
+      command: ['install', '-D', '-m', '644', '/etc/Qualys/cloud-agent/cert/ca-bundle.crt', '/etc/qualys/cloud-agent/cert/ca-bundle.crt'],
     });
   });
   it('names all of several, and proposes none of them', () => {

@@ -1,10 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { qualysCloudAgent } from '../../../../src/agent/profile.ts';
+import { agentNotInstalled } from '../../../../src/diagnosis/host/causes/agent-not-installed.ts';
 import { agentNotRestarted } from '../../../../src/diagnosis/host/causes/agent-not-restarted.ts';
 import { agentNotRunning } from '../../../../src/diagnosis/host/causes/agent-not-running.ts';
 import { noProxyConfigured } from '../../../../src/diagnosis/host/causes/no-proxy-configured.ts';
 import { platformNotNamed } from '../../../../src/diagnosis/host/causes/platform-not-named.ts';
 import { bundleWith, hostWith, proxiesOf, startedAt } from '../../../lab/host.ts';
+
+describe('agent-not-installed', () => {
+  const absent = { isInstalled: false, isAbsent: true, agent: { kind: 'absent' } } as const;
+  it('says what is looked for and not there', () => {
+    expect(agentNotInstalled.check(hostWith(absent))?.evidence).toEqual([
+      'there is no qualys-cloud-agent.service, no /etc/init.d/qualys-cloud-agent, no /etc/qualys/cloud-agent/qualys-cloud-agent.conf, no file of settings of its own and no process of it',
+    ]);
+  });
+  it.each([
+    ['something of it is there', hostWith({ ...absent, isAbsent: false })],
+    ['bundle and proxies are named: nobody asks for an agent', hostWith({ ...absent, bundle: bundleWith({ isOwn: false }) })],
+    ['the profile has no service', hostWith({ ...absent, profile: { ...qualysCloudAgent, service: undefined } })],
+  ])('does not show where %s', (_, host) => expect(agentNotInstalled.check(host)).toBeUndefined());
+});
 
 describe('agent-not-running', () => {
   it('shows where the service is installed and no process is there', () => {
